@@ -1,0 +1,27 @@
+package io.serai.api.hook;
+
+import io.serai.api.security.Caller;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP request to {@code /hooks/{path}}.
+ *
+ * @param tenant from the path, or the default one
+ * @param path without the leading {@code /hooks/} and tenant
+ * @param headers names in lower case; what starts with {@code camel} is already dropped
+ * @param caller who the credentials belong to, or null where there were none that hold
+ * @param body the whole body, at most the configured limit
+ */
+public record HookRequest(
+        String tenant,
+        String path,
+        String method,
+        Map<String, List<String>> headers,
+        Map<String, List<String>> query,
+        @Nullable String contentType,
+        byte[] body,
+        @Nullable Caller caller,
+        @Nullable String remoteAddress,
+        String requestId) {}

@@ -1,0 +1,13 @@
+package io.serai.api.tool;
+
+import io.serai.spi.tool.Tool;
+import java.util.List;
+import java.util.Optional;
+
+/** The live registry of tools; changes as plugins come and go. Thread-safe. */
+public interface Tools {
+    /** All tools, by name. */
+    List<ToolInfo> list();
+
+    Optional<Tool> find(String name);
+}
