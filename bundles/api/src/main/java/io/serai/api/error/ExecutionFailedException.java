@@ -1,4 +1,5 @@
 package io.serai.api.error;
+
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when a run that somebody waits for has failed; the execution keeps its journal. HTTP 500, or the status the failure names. */

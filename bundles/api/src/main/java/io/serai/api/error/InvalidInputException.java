@@ -1,4 +1,5 @@
 package io.serai.api.error;
+
 import java.util.List;
 
 /** Thrown when an input breaks a rule; each violation says where and what. Nothing was changed. HTTP 422 for a readable body that breaks rules, 400 for an unreadable one. */

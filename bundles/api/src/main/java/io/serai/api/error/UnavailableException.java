@@ -1,4 +1,5 @@
 package io.serai.api.error;
+
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when a part of the hub cannot serve just now (starting, draining, the database is away, overload). HTTP 503 with Retry-After. */

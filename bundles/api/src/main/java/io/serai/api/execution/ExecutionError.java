@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the path of the failing step, or null where no step was at fault
  * @param node the id of the failing node, or null
  */
-public record ExecutionError(String type, String message, @Nullable String path, @Nullable String node) {}
+public record ExecutionError(
+        String type,
+        String message,
+        @Nullable String path,
+        @Nullable String node) {}

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which executions are wanted; null or empty means "all". */
 public record ExecutionFilter(
-        @Nullable String workflow, Set<ExecutionStatus> statuses, @Nullable Instant from, @Nullable Instant to) {
+        @Nullable String workflow,
+        Set<ExecutionStatus> statuses,
+        @Nullable Instant from,
+        @Nullable Instant to) {
     public static final ExecutionFilter ALL = new ExecutionFilter(null, Set.of(), null, null);
 
     public ExecutionFilter {

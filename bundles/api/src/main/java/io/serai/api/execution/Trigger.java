@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param name the hook's path or the consumer's endpoint, or null
  * @param caller who it was, or null
  */
-public record Trigger(String kind, @Nullable String name, @Nullable String caller) {}
+public record Trigger(
+        String kind, @Nullable String name, @Nullable String caller) {}

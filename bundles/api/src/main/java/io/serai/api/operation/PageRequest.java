@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param query free text to look for, or null
  * @param sort a field name, with {@code -} before it for descending, or null for the list's own order
  */
-public record PageRequest(int limit, @Nullable String cursor, @Nullable String query, @Nullable String sort) {
+public record PageRequest(
+        int limit,
+        @Nullable String cursor,
+        @Nullable String query,
+        @Nullable String sort) {
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 500;
 

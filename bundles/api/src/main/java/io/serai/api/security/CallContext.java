@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent what it came with, or null
  */
 public record CallContext(
-        Caller caller, String requestId, @Nullable String remoteAddress, @Nullable String userAgent) {
+        Caller caller,
+        String requestId,
+        @Nullable String remoteAddress,
+        @Nullable String userAgent) {
     private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
 
     /**

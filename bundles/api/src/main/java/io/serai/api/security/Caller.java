@@ -13,12 +13,7 @@ import java.util.Set;
  * @param passwordChangeRequired if so, only operations that require just a login may be called
  */
 public record Caller(
-        String tenant,
-        String id,
-        String name,
-        Kind kind,
-        Set<String> permissions,
-        boolean passwordChangeRequired) {
+        String tenant, String id, String name, Kind kind, Set<String> permissions, boolean passwordChangeRequired) {
     /** How a caller is known. */
     public enum Kind {
         USER,

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param column 1-based column, or null
  */
 public record Problem(
-        @Nullable String node, String code, String message, @Nullable Integer line, @Nullable Integer column) {}
+        @Nullable String node,
+        String code,
+        String message,
+        @Nullable Integer line,
+        @Nullable Integer column) {}

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings see the contract; null means none
  */
 public record WorkflowDraft(
-        String name, @Nullable String description, String dsl, @Nullable Map<String, Object> settings) {}
+        String name,
+        @Nullable String description,
+        String dsl,
+        @Nullable Map<String, Object> settings) {}

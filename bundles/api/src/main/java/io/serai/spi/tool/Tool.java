@@ -13,5 +13,6 @@ public interface Tool {
      * @return a JSON tree (map, list, text, number, boolean) or a record; null for nothing
      * @throws Exception what went wrong; the caller's step fails with it
      */
-    @Nullable Object call(ToolCall call) throws Exception;
+    @Nullable
+    Object call(ToolCall call) throws Exception;
 }

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey the same for every repetition of the same step; pass it on where the far side takes one
  */
 public record ToolCall(
-        Map<String, Object> arguments, String tenant, @Nullable String executionId, String idempotencyKey) {}
+        Map<String, Object> arguments,
+        String tenant,
+        @Nullable String executionId,
+        String idempotencyKey) {}

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputSchema JSON Schema of the arguments, as text
  * @param outputSchema JSON Schema of the result, as text, or null where it is free
  */
-public record ToolDescription(String name, String summary, String inputSchema, @Nullable String outputSchema) {}
+public record ToolDescription(
+        String name,
+        String summary,
+        String inputSchema,
+        @Nullable String outputSchema) {}
