@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.observe.internal;
+
+import org.jspecify.annotations.NullMarked;
