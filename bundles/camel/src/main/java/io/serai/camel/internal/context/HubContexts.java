@@ -1,0 +1,87 @@
+package io.serai.camel.internal.context;
+
+import io.serai.api.event.EventBus;
+import io.serai.api.tool.Tools;
+import io.serai.camel.ContextFactory;
+import io.serai.camel.internal.event.EventComponent;
+import io.serai.camel.internal.hook.HookComponent;
+import io.serai.camel.internal.tool.ToolCalls;
+import io.serai.camel.internal.tool.ToolComponent;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.spi.ClassResolver;
+import org.apache.camel.spi.PackageScanClassResolver;
+import org.apache.camel.spi.Registry;
+
+/** Builds contexts whose every lookup goes to one ordered list of loaders. */
+public final class HubContexts implements ContextFactory, AutoCloseable {
+    private static final long DRAIN_SECONDS = 10;
+
+    private final List<ClassLoader> base;
+    private final Tools tools;
+    private final EventBus events;
+    private final ToolCalls toolCalls;
+
+    /** @param base the loaders that every context asks first */
+    public HubContexts(List<ClassLoader> base, Tools tools, EventBus events) {
+        this(base, tools, events, ToolCalls.withDefaults());
+    }
+
+    HubContexts(List<ClassLoader> base, Tools tools, EventBus events, ToolCalls toolCalls) {
+        this.base = List.copyOf(base);
+        this.tools = tools;
+        this.events = events;
+        this.toolCalls = toolCalls;
+    }
+
+    @Override
+    public ModelCamelContext create(String name, List<ClassLoader> pinned) {
+        List<ClassLoader> loaders = new ArrayList<>(base);
+        loaders.addAll(pinned);
+        OrderedClassLoader loader = new OrderedClassLoader(name, loaders);
+
+        DefaultCamelContext context = new DefaultCamelContext(false);
+        ExtendedCamelContext extension = context.getCamelContextExtension();
+        extension.setName(name);
+        context.setApplicationContextClassLoader(loader);
+        PinnedClassResolver classes = new PinnedClassResolver(loader);
+        classes.setCamelContext(context);
+        context.setClassResolver(classes);
+        extension.addContextPlugin(ClassResolver.class, classes);
+        extension.addContextPlugin(PackageScanClassResolver.class, new PinnedPackageScan(loader));
+        keepLight(context);
+        context.build();
+        addHub(context);
+        return context;
+    }
+
+    private static void keepLight(CamelContext context) {
+        context.disableJMX();
+        context.setMessageHistory(false);
+        context.setLoadTypeConverters(false);
+        context.setLoadHealthChecks(false);
+        context.setUseMDCLogging(false);
+        context.setStartupSummaryLevel(StartupSummaryLevel.Off);
+        context.getShutdownStrategy().setTimeout(DRAIN_SECONDS);
+        context.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
+    }
+
+    private void addHub(CamelContext context) {
+        Registry registry = context.getRegistry();
+        registry.bind(TOOLS, Tools.class, tools);
+        registry.bind(EVENTS, EventBus.class, events);
+        context.addComponent("hook", new HookComponent());
+        context.addComponent("tool", new ToolComponent(toolCalls));
+        context.addComponent("event", new EventComponent());
+    }
+
+    @Override
+    public void close() {
+        toolCalls.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.camel.internal.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.camel.internal.hook;
+
+import org.jspecify.annotations.NullMarked;
