@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.plugins.internal.identity;
+
+import org.jspecify.annotations.NullMarked;
