@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.http.internal.admin;
+
+import org.jspecify.annotations.NullMarked;

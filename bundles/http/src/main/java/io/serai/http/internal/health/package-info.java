@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.http.internal.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.serai.http.internal.hook;
+
+import io.serai.api.hook.HookRequest;
+import io.serai.api.hook.Hooks;
+import io.serai.api.security.Caller;
+import io.serai.http.internal.server.Credentials;
+import io.serai.http.internal.server.Gate;
+import io.serai.http.internal.server.HttpSettings;
+import io.serai.http.internal.server.HubServlet;
+import io.serai.http.internal.server.LimitedBody;
+import io.serai.http.internal.server.Neighbours;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * {@code /hooks/{path}} and {@code /hooks/{tenant}/{path}}: workflow triggers. No thread waits, neither for a slow body
+ * nor for the run. This is the hub's busiest way, so it parses nothing it need not.
+ */
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.name=serai-hooks",
+            "osgi.http.whiteboard.servlet.pattern=/hooks/*",
+            "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
+        })
+public final class HookServlet extends HubServlet {
+    private static final long serialVersionUID = 1L;
+    /** The workflow's own timeout is the one that counts; this only catches a run that forgot its caller. */
+    private static final long LOST_MILLIS = 3_600_000;
+
+    private final transient Neighbours neighbours;
+    private final int limit;
+
+    @Activate
+    public HookServlet(@Reference Gate gate, @Reference HttpSettings settings, @Reference Neighbours neighbours) {
+        super(gate, settings);
+        this.neighbours = neighbours;
+        this.limit = settings.hookBodyLimit();
+    }
+
+    @Override
+    protected void serve(HttpServletRequest request, HttpServletResponse response, String requestId)
+            throws IOException {
+        Hooks hooks = neighbours.hooks();
+        LimitedBody.check(request, limit);
+        Caller caller = caller(request);
+        AsyncContext async = request.startAsync(request, response);
+        async.setTimeout(LOST_MILLIS);
+        HookAnswer answer = new HookAnswer(async, requestId, this::leave);
+        async.addListener(answer);
+        try {
+            ServletInputStream body = request.getInputStream();
+            Consumer<byte[]> read = bytes -> dispatch(hooks, request, requestId, caller, bytes, answer);
+            if (request.getContentLengthLong() == 0 || body.isFinished()) {
+                read.accept(HookBody.EMPTY);
+            } else {
+                body.setReadListener(new HookBody(body, request.getContentLengthLong(), limit, read, answer::fail));
+            }
+        } catch (IOException | RuntimeException failed) {
+            answer.fail(failed);
+        }
+    }
+
+    private @Nullable Caller caller(HttpServletRequest request) {
+        return Credentials.callerOrNull(request, neighbours::authenticator);
+    }
+
+    private static void dispatch(
+            Hooks hooks,
+            HttpServletRequest request,
+            String requestId,
+            @Nullable Caller caller,
+            byte[] body,
+            HookAnswer answer) {
+        try {
+            String address = request.getPathInfo();
+            String path = address == null ? "" : HookPaths.path(address);
+            String contentType = request.getContentType();
+            Map<String, List<String>> headers = HookHeaders.of(request, contentType, body);
+            HookRequest hook = new HookRequest(
+                    Caller.DEFAULT_TENANT,
+                    path,
+                    request.getMethod(),
+                    headers,
+                    FormFields.parse(request.getQueryString()),
+                    contentType,
+                    body,
+                    caller,
+                    request.getRemoteAddr(),
+                    requestId);
+            hooks.dispatch(hook).whenComplete(answer::complete);
+        } catch (RuntimeException | LinkageError failed) {
+            answer.fail(failed);
+        }
+    }
+}

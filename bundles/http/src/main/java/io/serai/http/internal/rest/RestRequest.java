@@ -1,0 +1,59 @@
+package io.serai.http.internal.rest;
+
+import io.serai.http.internal.server.LimitedBody;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The request as operations see it: a body within its limit, and tags without quotes. */
+final class RestRequest extends HttpServletRequestWrapper {
+    private static final String IF_MATCH = "If-Match";
+
+    private final long limit;
+    private @Nullable ServletInputStream body;
+
+    RestRequest(HttpServletRequest request, long limit) {
+        super(request);
+        this.limit = limit;
+    }
+
+    /** Puts a body that was read already in place of the request's own. */
+    void replay(byte[] bytes) {
+        body = new LimitedBody.Bytes(bytes);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        if (body == null) {
+            body = new LimitedBody(super.getInputStream(), limit);
+        }
+        return body;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        String value = super.getHeader(name);
+        return value != null && IF_MATCH.equalsIgnoreCase(name) ? unquote(value) : value;
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        String value = IF_MATCH.equalsIgnoreCase(name) ? getHeader(name) : null;
+        return value == null ? super.getHeaders(name) : Collections.enumeration(List.of(value));
+    }
+
+    private static String unquote(String tag) {
+        String plain = tag.trim();
+        if (plain.startsWith("W/")) {
+            plain = plain.substring(2);
+        }
+        return plain.length() >= 2 && plain.startsWith("\"") && plain.endsWith("\"")
+                ? plain.substring(1, plain.length() - 1)
+                : plain;
+    }
+}

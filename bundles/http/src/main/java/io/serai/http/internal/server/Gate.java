@@ -1,0 +1,112 @@
+package io.serai.http.internal.server;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets requests in and knows how many are inside. When the hub stops it lets nobody in any more and waits for those
+ * inside: at the framework's STOPPING event, which comes before any bundle is stopped, so that whatever a request in
+ * flight needs is still there; or at deactivation, when only this bundle goes.
+ */
+@Component(service = Gate.class)
+public final class Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    /** The sign bit is "closed", the rest counts who is inside: one word, so that nobody slips in while it closes. */
+    private static final long CLOSED = Long.MIN_VALUE;
+
+    private final AtomicLong state = new AtomicLong();
+    private final LongAdder served = new LongAdder();
+    private final Object emptied = new Object();
+    private final long drainMillis;
+    private final BundleContext context;
+    private final SynchronousBundleListener stopping;
+
+    @Activate
+    public Gate(BundleContext context, @Reference HttpSettings settings) {
+        this.context = context;
+        this.drainMillis = settings.drainMillis();
+        this.stopping = event -> {
+            if (event.getType() == BundleEvent.STOPPING
+                    && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
+                drain();
+            }
+        };
+        context.addBundleListener(stopping);
+    }
+
+    @Deactivate
+    public void close() {
+        drain();
+        context.removeBundleListener(stopping);
+    }
+
+    /** Whether the request may come in; if so, {@link #exit} must follow exactly once. */
+    public boolean enter() {
+        if (state.incrementAndGet() < 0) {
+            leave();
+            return false;
+        }
+        return true;
+    }
+
+    public void exit() {
+        served.increment();
+        leave();
+    }
+
+    private void leave() {
+        if (state.decrementAndGet() == CLOSED) {
+            synchronized (emptied) {
+                emptied.notifyAll();
+            }
+        }
+    }
+
+    public boolean isClosed() {
+        return state.get() < 0;
+    }
+
+    public long inside() {
+        return state.get() & Long.MAX_VALUE;
+    }
+
+    /** Requests served since the start. */
+    public long served() {
+        return served.sum();
+    }
+
+    void drain() {
+        state.getAndUpdate(value -> value | CLOSED);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(drainMillis);
+        boolean interrupted = false;
+        synchronized (emptied) {
+            while (inside() > 0) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    LOG.warn("Stopping although {} requests have not ended within {} ms", inside(), drainMillis);
+                    break;
+                }
+                try {
+                    emptied.wait(left);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    break;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.http.internal.server;
+
+import org.jspecify.annotations.NullMarked;
