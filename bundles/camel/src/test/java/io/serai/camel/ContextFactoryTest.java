@@ -24,7 +24,10 @@ class ContextFactoryTest {
 
     @Test
     void runsAYamlRouteWithChoiceSplitAndTool() throws Exception {
-        hub.tool("price", "{\"type\":\"object\",\"required\":[\"sku\"]}", call -> Map.of("sku", call.arguments().get("sku"), "price", 7));
+        hub.tool(
+                "price",
+                "{\"type\":\"object\",\"required\":[\"sku\"]}",
+                call -> Map.of("sku", call.arguments().get("sku"), "price", 7));
         try (ModelCamelContext context = contexts.create("orders-1", List.of())) {
             load(context, """
                 - route:

@@ -56,6 +56,7 @@ public final class HubContexts implements ContextFactory, AutoCloseable {
         extension.addContextPlugin(PackageScanClassResolver.class, new PinnedPackageScan(loader));
         keepLight(context);
         context.build();
+        context.getCamelContextExtension().addInterceptStrategy(new PinnedLoaderOnThread(loader));
         addHub(context);
         return context;
     }
