@@ -1,0 +1,38 @@
+import type { components } from './generated/schema';
+
+type Schemas = components['schemas'];
+
+export type Execution = Schemas['Execution'];
+export type ExecutionStatus = Execution['status'];
+export type ExecutionError = Schemas['ExecutionError'];
+export type Step = Schemas['Step'];
+export type StepStatus = Step['status'];
+export type Workflow = Schemas['Workflow'];
+export type WorkflowDraft = Schemas['WorkflowDraft'];
+export type WorkflowVersion = Schemas['WorkflowVersion'];
+export type Validation = Schemas['Validation'];
+export type DslProblem = Schemas['Problem'];
+export type Plugin = Schemas['Plugin'];
+export type Me = Schemas['Me'];
+export type Tokens = Schemas['Tokens'];
+export type Session = Schemas['Session'];
+export type ApiKey = Schemas['ApiKey'];
+export type NewApiKey = Schemas['NewApiKey'];
+export type AuditRow = Schemas['AuditRow'];
+export type Ready = Schemas['Ready'];
+export type ProblemDocument = Schemas['ProblemDocument'];
+
+export const EXECUTION_STATUSES: readonly ExecutionStatus[] = [
+  'QUEUED',
+  'RUNNING',
+  'WAITING',
+  'PAUSED',
+  'COMPLETED',
+  'FAILED',
+  'CANCELLED',
+];
+
+/** Whether nothing more will happen to it by itself. */
+export function isFinal(status: ExecutionStatus): boolean {
+  return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
+}

@@ -1,0 +1,32 @@
+/** Milliseconds as people read them: 0.4 ms, 38 ms, 1.2 s, 3 min 5 s, 2 h 10 min. */
+export function formatDuration(millis: number): string {
+  if (millis < 10) return `${millis.toFixed(1)} ms`;
+  if (millis < 1_000) return `${Math.round(millis)} ms`;
+  if (millis < 60_000) return `${(millis / 1_000).toFixed(millis < 10_000 ? 2 : 1)} s`;
+  const seconds = Math.round(millis / 1_000);
+  if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return `${Math.floor(seconds / 3_600)} h ${Math.floor((seconds % 3_600) / 60)} min`;
+}
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** "3 minutes ago", in the person's language. */
+export function formatAgo(time: string, language: string, now: number = Date.now()): string {
+  const seconds = Math.min(0, Math.round((Date.parse(time) - now) / 1_000));
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+}
+
+export function formatTime(time: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(time));
+}
+
+/** The first and the last characters of an id; UUIDv7s of one minute share their beginning. */
+export function shortId(id: string): string {
+  return id.length > 16 ? `${id.slice(0, 8)}…${id.slice(-6)}` : id;
+}

@@ -1,0 +1,27 @@
+import type { IconName } from '../components/icons';
+import type { Mode } from '../theme/modes';
+
+export interface Place {
+  to: string;
+  icon: IconName;
+  label: 'dashboard' | 'workflows' | 'executions' | 'plugins' | 'audit' | 'apiDocs';
+  /** A page of the hub's own, outside this application. */
+  external?: boolean;
+}
+
+export const modeIcons: Record<Mode, IconName> = { workbench: 'codeBlocks', flow: 'flow', hub: 'hub' };
+
+export const places: Record<Mode, [Place, ...Place[]]> = {
+  workbench: [
+    { to: '/', icon: 'dashboard', label: 'dashboard' },
+    { to: '/api/docs', icon: 'api', label: 'apiDocs', external: true },
+  ],
+  flow: [
+    { to: '/workflows', icon: 'route', label: 'workflows' },
+    { to: '/executions', icon: 'runs', label: 'executions' },
+  ],
+  hub: [
+    { to: '/plugins', icon: 'extension', label: 'plugins' },
+    { to: '/audit', icon: 'audit', label: 'audit' },
+  ],
+};

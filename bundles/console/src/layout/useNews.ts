@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useRoom } from '../live/LiveContext';
+import type { LiveEvent } from '../live/protocol';
+
+export interface News {
+  key: string;
+  kind: string;
+  name: string;
+  to: string;
+  at: string;
+  bad: boolean;
+}
+
+const KEPT = 50;
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The latest failures and changes of plugins; completed executions would only be noise. */
+export function useNews() {
+  const [news, setNews] = useState<News[]>([]);
+  const [unread, setUnread] = useState(0);
+
+  const add = (item: News) => {
+    setNews((before) => [item, ...before.filter((one) => one.key !== item.key)].slice(0, KEPT));
+    setUnread((count) => count + 1);
+  };
+  const base = (event: LiveEvent) => ({ key: `${event.room}:${event.seq}`, at: event.at });
+
+  useRoom('executions', {
+    onEvent: (event) => {
+      if (event.type !== 'execution.failed') return;
+      const id = text(event.data.executionId) ?? text(event.data.id) ?? '';
+      const name = text(event.data.workflowName) ?? text(event.data.workflow) ?? id;
+      add({ ...base(event), kind: 'failed', name, to: `/executions/${id}`, bad: true });
+    },
+  });
+  useRoom('plugins', {
+    onEvent: (event) => {
+      const name = text(event.data.name) ?? text(event.data.id) ?? text(event.data.plugin) ?? '?';
+      const kind = event.type.replace(/^plugin\./, '');
+      add({ ...base(event), kind, name, to: '/plugins', bad: kind === 'failed' });
+    },
+  });
+
+  return {
+    news,
+    unread,
+    markRead: () => setUnread(0),
+    clear: () => {
+      setNews([]);
+      setUnread(0);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { Anchor, Text } from '@mantine/core';
+import { DataTable } from 'mantine-datatable';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { Execution } from '../../api/model';
+import { formatDuration, shortId } from '../../components/format';
+import { StatusBadge } from '../../components/StatusBadge';
+import { TimeText } from '../../components/TimeText';
+import { triggerText } from './triggerText';
+
+export function ExecutionTable({ executions }: { executions: Execution[] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <DataTable
+      records={executions}
+      idAccessor="id"
+      highlightOnHover
+      verticalSpacing="sm"
+      minHeight={0}
+      scrollAreaProps={{ type: 'auto' }}
+      rowStyle={() => ({ cursor: 'pointer' })}
+      onRowClick={({ record }) => void navigate(`/executions/${record.id}`)}
+      columns={[
+        {
+          accessor: 'status',
+          title: t('executions.status'),
+          width: 150,
+          render: ({ status }) => <StatusBadge status={status} />,
+        },
+        {
+          accessor: 'workflowName',
+          title: t('executions.workflow'),
+          render: (one) => (
+            <>
+              <Anchor component={Link} to={`/executions/${one.id}`} fw={700} c="inherit" onClick={(event) => event.stopPropagation()}>
+                {one.workflowName}
+              </Anchor>{' '}
+              <Text span size="sm" c="dimmed">
+                v{one.version}
+              </Text>
+            </>
+          ),
+        },
+        {
+          accessor: 'id',
+          title: t('executions.id'),
+          render: ({ id }) => (
+            <span className="mono" title={id}>
+              {shortId(id)}
+            </span>
+          ),
+        },
+        { accessor: 'trigger', title: t('executions.trigger'), render: ({ trigger }) => triggerText(trigger) },
+        {
+          accessor: 'durationMillis',
+          title: t('executions.duration'),
+          textAlign: 'right',
+          render: ({ durationMillis }) => (typeof durationMillis === 'number' ? formatDuration(durationMillis) : '–'),
+        },
+        {
+          accessor: 'createdAt',
+          title: t('executions.started'),
+          textAlign: 'right',
+          render: ({ createdAt }) => <TimeText at={createdAt} />,
+        },
+      ]}
+    />
+  );
+}
