@@ -8,8 +8,8 @@ import io.serai.api.operation.PageRequest;
 import io.serai.api.operation.Requires;
 import io.serai.api.security.CallContext;
 import io.serai.api.tool.ToolInfo;
-import io.serai.api.tool.Tools;
 import io.serai.plugins.internal.install.Pages;
+import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.spi.operation.OperationResource;
 import io.serai.spi.tool.Tool;
 import io.serai.spi.tool.ToolCall;
@@ -23,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,10 +35,10 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 @Component(service = OperationResource.class)
 public final class ToolResource implements OperationResource {
-    private final Tools tools;
+    private final ToolRegistry tools;
 
     @Activate
-    public ToolResource(@Reference Tools tools) {
+    public ToolResource(@Reference ToolRegistry tools) {
         this.tools = tools;
     }
 
@@ -73,10 +74,10 @@ public final class ToolResource implements OperationResource {
     @Requires("tool:call")
     @Operation(operationId = "tool-call", summary = "Calls a tool once, outside any workflow, to try it.")
     public ToolResult call(@PathParam("name") String name, @Nullable ToolArguments arguments) {
-        Tool tool = tools.find(name).orElseThrow(() -> notFound(name));
+        Tool tool = tools.checked(name).orElseThrow(() -> notFound(name));
         CallContext context = CallContext.current();
         ToolCall call = new ToolCall(
-                arguments == null ? java.util.Map.of() : arguments.given(),
+                arguments == null ? Map.of() : arguments.given(),
                 context.caller().tenant(),
                 null,
                 context.requestId());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A tool that is called only with arguments that its own schema allows, whoever calls it. */
+/** A tool that is called only with arguments that its own schema allows. Workflows check for themselves. */
 final class CheckedTool implements Tool {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,7 +35,7 @@ final class CheckedTool implements Tool {
         List<Violation> violations = check.violations(JSON.valueToTree(call.arguments()));
         if (!violations.isEmpty()) {
             throw new InvalidInputException(
-                    "tool.arguments",
+                    "tool.invalid-arguments",
                     "Tool " + description.name() + " cannot take these arguments: "
                             + violations.stream()
                                     .map(v -> (v.field() + " " + v.message()).strip())

@@ -1,0 +1,93 @@
+package io.serai.plugins.internal.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serai.api.tool.ToolInfo;
+import io.serai.plugins.internal.descriptor.JsonCheck;
+import io.serai.plugins.internal.identity.PluginBundles.PluginId;
+import io.serai.spi.tool.Tool;
+import io.serai.spi.tool.ToolDescription;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * One {@link Tool} service.
+ *
+ * @param checked the tool behind a check of its arguments
+ * @param problem why it cannot be offered, in one sentence; null if it can
+ */
+record OfferedTool(
+        ServiceReference<Tool> reference,
+        long bundleId,
+        Tool tool,
+        Tool checked,
+        ToolInfo info,
+        @Nullable String problem) {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @param owner the plugin it comes from, or null for the hub itself */
+    static OfferedTool of(ServiceReference<Tool> reference, long bundleId, Tool tool, @Nullable PluginId owner) {
+        String plugin = owner == null ? null : owner.id();
+        String version = owner == null ? null : owner.version();
+        ToolDescription description;
+        try {
+            description = tool.description();
+        } catch (RuntimeException | LinkageError e) {
+            String type = tool.getClass().getName();
+            ToolInfo nothing = new ToolInfo(type, "", "{}", null, plugin, version);
+            return new OfferedTool(
+                    reference, bundleId, tool, tool, nothing, "Its tool " + type + " cannot describe itself: " + e);
+        }
+        ToolInfo info = new ToolInfo(
+                description.name(),
+                description.summary(),
+                description.inputSchema(),
+                description.outputSchema(),
+                plugin,
+                version);
+        if (owner != null && !owner.usable()) {
+            return new OfferedTool(
+                    reference,
+                    bundleId,
+                    tool,
+                    tool,
+                    info,
+                    "Its tool " + info.name() + " is not offered, because plugin.json is wrong.");
+        }
+        if (!NAME.matcher(info.name()).matches()) {
+            return new OfferedTool(
+                    reference,
+                    bundleId,
+                    tool,
+                    tool,
+                    info,
+                    "A tool's name is lower-case words joined by hyphens, not '" + info.name() + "'.");
+        }
+        try {
+            JsonCheck check = new JsonCheck(JSON.readTree(info.inputSchema()));
+            return new OfferedTool(reference, bundleId, tool, new CheckedTool(tool, description, check), info, null);
+        } catch (JsonProcessingException e) {
+            return new OfferedTool(
+                    reference,
+                    bundleId,
+                    tool,
+                    tool,
+                    info,
+                    "The input schema of its tool " + info.name() + " is not JSON: " + e.getOriginalMessage() + ".");
+        } catch (IllegalArgumentException e) {
+            return new OfferedTool(
+                    reference,
+                    bundleId,
+                    tool,
+                    tool,
+                    info,
+                    "The input schema of its tool " + info.name() + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    String owner() {
+        return info.plugin() == null ? "the hub itself" : info.plugin() + " " + info.pluginVersion();
+    }
+}
