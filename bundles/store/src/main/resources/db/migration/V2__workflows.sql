@@ -55,6 +55,7 @@ create table executions (
     created_at ${timestamp} not null,
     ended_at ${timestamp},
     duration_micros bigint,
+    owner varchar(64) not null,
     parent_id varchar(36),
     correlation_id varchar(200),
     idempotency_key varchar(200),
@@ -62,7 +63,7 @@ create table executions (
     error_message varchar(2000),
     error_path varchar(1000),
     error_node varchar(200),
-    input ${bytes},
+    input_data ${bytes}, -- "input" alone is a reserved word in Derby
     result ${bytes}
 );
 create index executions_by_workflow on executions (workflow_id, id);

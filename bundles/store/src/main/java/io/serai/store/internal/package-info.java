@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.store.internal;
+
+import org.jspecify.annotations.NullMarked;
