@@ -1,5 +1,6 @@
 package io.serai.api.execution;
 
+import io.serai.api.operation.Pending;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,4 +37,10 @@ public record Execution(
         @Nullable Double durationMillis,
         @Nullable String parent,
         @Nullable String correlationId,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey)
+        implements Pending {
+    @Override
+    public boolean pending() {
+        return !status.isFinal();
+    }
+}
