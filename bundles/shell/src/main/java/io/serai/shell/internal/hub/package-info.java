@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.shell.internal.hub;
+
+import org.jspecify.annotations.NullMarked;
