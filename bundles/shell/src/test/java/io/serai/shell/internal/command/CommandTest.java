@@ -1,0 +1,364 @@
+package io.serai.shell.internal.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serai.api.error.InvalidInputException;
+import io.serai.api.error.Violation;
+import io.serai.api.execution.Execution;
+import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionStatus;
+import io.serai.api.execution.Step;
+import io.serai.api.execution.StepStatus;
+import io.serai.api.execution.Trigger;
+import io.serai.api.operation.Page;
+import io.serai.api.plugin.Plugin;
+import io.serai.api.security.Caller;
+import io.serai.api.tool.ToolInfo;
+import io.serai.api.workflow.Workflow;
+import io.serai.api.workflow.WorkflowVersion;
+import io.serai.shell.internal.hub.Hub;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandTest {
+    private static final String ID = "0193a1b2-0000-7000-8000-000000000001";
+    private static final Instant THEN = Instant.now().minusSeconds(90);
+
+    private final Console console = new Console();
+
+    @Test
+    void listsExecutions() throws Exception {
+        console.answer("execution-list", asked -> new Page<>(List.of(execution()), null))
+                .answer("workflow-list", asked -> new Page<>(List.of(workflow()), null));
+        ExecutionList command = console.on(new ExecutionList());
+        command.workflow = "order-intake";
+        command.status = "COMPLETED";
+
+        command.execute();
+
+        assertThat(console.text().lines())
+                .first()
+                .asString()
+                .matches("ID +WORKFLOW +VERSION +STATUS +TRIGGER +CREATED +DURATION");
+        assertThat(console.calls)
+                .last()
+                .asString()
+                .isEqualTo("execution-list {limit=20, status=COMPLETED, workflow=w-1}");
+        Caller caller = console.contexts.get(0).caller();
+        assertThat(caller.kind()).isEqualTo(Caller.Kind.SHELL);
+        assertThat(caller.name()).isEqualTo("ada");
+        assertThat(caller.tenant()).isEqualTo("default");
+        assertThat(caller.may("anything:at-all")).isTrue();
+    }
+
+    @Test
+    void neverCutsAnIdAndStaysWithinTheTerminal() throws Exception {
+        console.width(100).answer("execution-list", asked -> new Page<>(List.of(execution()), null));
+
+        console.on(new ExecutionList()).execute();
+
+        String text = console.text();
+        assertThat(text).contains(ID).contains("…").contains("1 min ago").contains("12 ms");
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void showsAnExecutionWithItsStepsAsATree() throws Exception {
+        console.answer("execution-list", asked -> new Page<>(List.of(execution()), null))
+                .answer("execution-get", asked -> execution())
+                .answer(
+                        "execution-steps",
+                        asked -> new Page<>(
+                                List.of(
+                                        step("/validate", "validate", StepStatus.COMPLETED, null),
+                                        step(
+                                                "/validate/check",
+                                                "check",
+                                                StepStatus.FAILED,
+                                                new ExecutionError(
+                                                        "io.acme.Bad", "no good", "/validate/check", "check"))),
+                                null));
+        ExecutionShow command = console.on(new ExecutionShow());
+        command.id = "last";
+
+        command.execute();
+
+        assertThat(console.text())
+                .contains("Execution  " + ID)
+                .contains("Workflow   order-intake version 3")
+                .contains("Status     COMPLETED in 12 ms")
+                .contains("Trigger    hook orders")
+                .contains("Plugins    order-intake 0.1.0")
+                .contains("Input      {\"orderId\":\"A-1\"}")
+                .containsPattern("(?m)^validate +")
+                .containsPattern("(?m)^  check .*FAILED +0\\.3 ms .*Bad: no good \\(at /validate/check\\)");
+        assertThat(console.calls).contains("execution-get {id=" + ID + "}");
+    }
+
+    @Test
+    void saysThatThereIsNoLastExecution() {
+        console.answer("execution-list", asked -> new Page<>(List.of(), null));
+        ExecutionShow command = console.on(new ExecutionShow());
+        command.id = "last";
+
+        assertThatThrownBy(command::execute).isInstanceOf(CommandException.class);
+    }
+
+    @Test
+    void printsJsonForPrograms() throws Exception {
+        console.answer("execution-get", asked -> execution())
+                .answer("execution-steps", asked -> new Page<>(List.of(), null))
+                .answer("execution-list", asked -> new Page<>(List.of(execution()), null))
+                .answer("workflow-list", asked -> new Page<>(List.of(workflow()), null))
+                .answer("workflow-get", asked -> workflow())
+                .answer("workflow-publish", asked -> version())
+                .answer("workflow-execute", asked -> execution())
+                .answer("plugin-list", asked -> new Page<>(List.of(plugin()), null))
+                .answer("plugin-get", asked -> plugin())
+                .answer("plugin-install", asked -> plugin())
+                .answer("tool-list", asked -> new Page<>(List.of(tool()), null));
+        ExecutionShow show = new ExecutionShow();
+        show.id = ID;
+        WorkflowShow workflowShow = new WorkflowShow();
+        workflowShow.workflow = "w-1";
+        WorkflowPublish publish = new WorkflowPublish();
+        publish.workflow = "w-1";
+        WorkflowRun run = new WorkflowRun();
+        run.workflow = "w-1";
+        PluginInstall install = new PluginInstall();
+        install.source = "shipping-quote";
+        PluginShow pluginShow = new PluginShow();
+        pluginShow.id = "shipping-quote";
+
+        for (HubCommand command : List.of(
+                show,
+                new ExecutionList(),
+                new WorkflowList(),
+                workflowShow,
+                publish,
+                run,
+                new PluginList(),
+                pluginShow,
+                install,
+                new ToolList(),
+                new OperationList())) {
+            console.on(command).json = true;
+            command.execute();
+            assertThat(Hub.JSON.readTree(console.text()))
+                    .as(command.getClass().getSimpleName())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void showsWorkflows() throws Exception {
+        console.answer("workflow-list", asked -> new Page<>(List.of(workflow()), null))
+                .answer("workflow-get", asked -> workflow());
+        console.on(new WorkflowList()).execute();
+        assertThat(console.text()).contains("order-intake", "published", "orders", "shop 1.0");
+        WorkflowShow show = console.on(new WorkflowShow());
+        show.workflow = "order-intake";
+
+        show.execute();
+
+        assertThat(console.text())
+                .contains("Workflow   order-intake", "Hooks      orders", "- route:")
+                .contains("Settings   {\"capture\":\"full\"}");
+        assertThat(console.calls).last().isEqualTo("workflow-get {id=w-1}");
+    }
+
+    @Test
+    void createsAndPublishesAWorkflowFromAFile(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("mine.camel.yaml"), "- route:\n");
+        console.in(folder)
+                .answer("workflow-create", asked -> workflow())
+                .answer("workflow-publish", asked -> version());
+        WorkflowCreate command = console.on(new WorkflowCreate());
+        command.file = "mine.camel.yaml";
+        command.description = "Mine.";
+        command.settings = "{\"capture\":\"full\"}";
+        command.publish = true;
+
+        command.execute();
+
+        assertThat(console.calls)
+                .containsExactly(
+                        "workflow-create {description=Mine., dsl=- route:\n, name=mine, settings={capture=full}}",
+                        "workflow-publish {id=w-1}");
+        assertThat(console.text()).contains("published as version 3");
+        command.file = "missing.yaml";
+        assertThatThrownBy(command::execute)
+                .isInstanceOfSatisfying(
+                        CommandException.class,
+                        e -> assertThat(e.getNiceHelp())
+                                .isEqualTo("Error: The file missing.yaml cannot be read. (argument.file)"));
+    }
+
+    @Test
+    void runsAWorkflowAndWaits() throws Exception {
+        console.answer("workflow-list", asked -> new Page<>(List.of(workflow()), null))
+                .answer("workflow-execute", asked -> CompletableFuture.completedFuture(execution()))
+                .answer("workflow-publish", asked -> version());
+        WorkflowRun command = console.on(new WorkflowRun());
+        command.workflow = "order-intake";
+        command.input = "{\"orderId\":\"A-1\"}";
+        command.priority = 1;
+
+        command.execute();
+
+        assertThat(console.calls)
+                .last()
+                .isEqualTo("workflow-execute {id=w-1, input={orderId=A-1}, priority=1, waitMillis=30000}");
+        assertThat(console.text()).contains("Output     {\"status\":\"accepted\"}");
+        WorkflowPublish publish = console.on(new WorkflowPublish());
+        publish.workflow = "order-intake";
+        publish.execute();
+        assertThat(console.text()).isEqualToIgnoringNewLines("order-intake is published as version 3.");
+    }
+
+    @Test
+    void showsInstallsAndRemovesPlugins() throws Exception {
+        console.answer("plugin-list", asked -> new Page<>(List.of(plugin()), null))
+                .answer("plugin-get", asked -> plugin())
+                .answer("plugin-install", asked -> plugin())
+                .answer("plugin-remove", asked -> null)
+                .answer("tool-list", asked -> new Page<>(List.of(tool()), null));
+        console.on(new PluginList()).execute();
+        assertThat(console.text()).contains("shipping-quote", "ACTIVE", "catalog", "It needs more.");
+        PluginShow show = console.on(new PluginShow());
+        show.id = "shipping-quote";
+        show.execute();
+        assertThat(console.text()).contains("Error      It needs more.");
+        PluginInstall install = console.on(new PluginInstall());
+        install.source = "shipping-quote@0.1.0";
+        install.execute();
+        assertThat(console.calls).last().isEqualTo("plugin-install {source=catalog:shipping-quote@0.1.0}");
+        PluginRemove remove = console.on(new PluginRemove());
+        remove.id = "shipping-quote";
+        remove.execute();
+        assertThat(console.text()).contains("Plugin shipping-quote is removed.");
+        console.on(new ToolList()).execute();
+        assertThat(console.text()).contains("Quotes shipping.");
+    }
+
+    @Test
+    void callsAnyOperation() throws Exception {
+        console.answer("tool-call", asked -> Map.of("ok", true)).answer("plugin-remove", asked -> null);
+        Call command = console.on(new Call());
+        command.operation = "tool-call";
+        command.arguments = List.of("name=shipping-quote", "arguments:={\"country\":\"DE\"}");
+
+        command.execute();
+
+        assertThat(console.text()).contains("\"ok\" : true");
+        assertThat(console.calls).containsExactly("tool-call {arguments={country=DE}, name=shipping-quote}");
+        command.operation = "plugin-remove";
+        command.arguments = null;
+        command.execute();
+        assertThat(console.text()).isEmpty();
+    }
+
+    @Test
+    void listsOperationsByText() throws Exception {
+        OperationList command = console.on(new OperationList());
+        command.text = "tool";
+
+        command.execute();
+
+        assertThat(console.text())
+                .contains("tool-call", "name [body]", "tool:call")
+                .doesNotContain("plugin-list");
+    }
+
+    @Test
+    void saysWhatWentWrongWithItsCode() {
+        console.answer("plugin-remove", asked -> {
+            throw new InvalidInputException(
+                    "some.code", "It is wrong.", List.of(new Violation("a.b", "must be c"), new Violation("", "no")));
+        });
+        PluginRemove command = console.on(new PluginRemove());
+        command.id = "x";
+
+        assertThatThrownBy(command::execute)
+                .isInstanceOfSatisfying(
+                        CommandException.class,
+                        e -> assertThat(e.getNiceHelp())
+                                .isEqualTo("Error: It is wrong. (some.code)\n  a.b: must be c\n  no"));
+    }
+
+    private static Execution execution() {
+        return new Execution(
+                ID,
+                "w-1",
+                "order-intake",
+                3,
+                Map.of("order-intake", "0.1.0"),
+                ExecutionStatus.COMPLETED,
+                new Trigger("hook", "orders", null),
+                3,
+                Map.of("orderId", "A-1"),
+                Map.of("status", "accepted"),
+                null,
+                THEN,
+                THEN,
+                THEN,
+                12.3,
+                null,
+                null,
+                null);
+    }
+
+    private static Step step(String path, String node, StepStatus status, ExecutionError error) {
+        return new Step(path, node, "to", "log:" + node, true, status, 1, THEN, 0.3, "in", "out", error, null);
+    }
+
+    private static Workflow workflow() {
+        return new Workflow(
+                "w-1",
+                "order-intake",
+                "About it.",
+                "- route:\n",
+                Map.of("capture", "full"),
+                3,
+                3,
+                "published",
+                "shop 1.0",
+                List.of("orders"),
+                List.of("shop"),
+                THEN,
+                THEN,
+                "ada",
+                "e1");
+    }
+
+    private static WorkflowVersion version() {
+        return new WorkflowVersion(3, "- route:\n", Map.of(), THEN, "ada", true);
+    }
+
+    private static Plugin plugin() {
+        return new Plugin(
+                "shipping-quote",
+                "0.1.0",
+                "Shipping Quote",
+                "Quotes.",
+                List.of("tool"),
+                "ACTIVE",
+                Map.of("tools", List.of("shipping-quote")),
+                List.of(),
+                "catalog",
+                THEN,
+                "It needs more.");
+    }
+
+    private static ToolInfo tool() {
+        return new ToolInfo("shipping-quote", "Quotes shipping.", "{}", null, "shipping-quote", "0.1.0");
+    }
+}
