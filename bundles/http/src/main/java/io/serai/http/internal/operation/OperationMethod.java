@@ -1,6 +1,8 @@
 package io.serai.http.internal.operation;
 
+import io.serai.api.error.InvalidInputException;
 import io.serai.api.operation.OperationInfo;
+import io.serai.api.operation.OperationParameter.Place;
 import io.serai.api.operation.Requires;
 import io.serai.api.operation.Status;
 import io.serai.api.security.AuditEntry.Action;
@@ -59,6 +61,12 @@ public record OperationMethod(
     /** Calls the method; a stage it returns is waited for. */
     @Nullable
     Object call(@Nullable Object[] values) throws Throwable {
+        for (int i = 0; i < values.length; i++) {
+            Argument argument = arguments.get(i);
+            if (values[i] == null && argument.required() && argument.place() == Place.BODY) {
+                throw new InvalidInputException("json.missing", "A JSON body is required.");
+            }
+        }
         try {
             Object result = method.invoke(resource, values);
             return result instanceof CompletionStage<?> stage

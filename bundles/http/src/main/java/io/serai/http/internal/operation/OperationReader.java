@@ -35,7 +35,11 @@ public final class OperationReader {
      * @throws IllegalArgumentException with the method and what it lacks
      */
     public static List<OperationMethod> read(OperationResource resource) {
-        Class<?> type = resource.getClass();
+        return read(resource.getClass(), resource);
+    }
+
+    /** As {@link #read(OperationResource)} for a class; the resource is who would be called. */
+    public static List<OperationMethod> read(Class<?> type, OperationResource resource) {
         Path base = type.getAnnotation(Path.class);
         if (base == null) {
             throw new IllegalArgumentException(type.getName() + " has no @Path.");
@@ -79,7 +83,7 @@ public final class OperationReader {
                         argument.description()));
             }
         }
-        Tag tag = resource.getClass().getAnnotation(Tag.class);
+        Tag tag = method.getDeclaringClass().getAnnotation(Tag.class);
         OperationInfo info = new OperationInfo(
                 words.operationId(),
                 verb,
@@ -87,7 +91,7 @@ public final class OperationReader {
                 requires.value(),
                 words.summary(),
                 words.description().isBlank() ? null : words.description(),
-                tag == null ? resource.getClass().getSimpleName() : tag.name(),
+                tag == null ? method.getDeclaringClass().getSimpleName() : tag.name(),
                 parameters);
         return OperationMethod.of(info, resource, method, arguments);
     }

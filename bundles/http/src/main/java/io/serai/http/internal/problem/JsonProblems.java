@@ -45,9 +45,9 @@ final class JsonProblems {
         Matcher missing = MISSING.matcher(message);
         if (missing.find()) {
             String parent = field(error);
-            String name = parent.isEmpty() || parent.endsWith(missing.group(1))
-                    ? missing.group(1)
-                    : parent + "." + missing.group(1);
+            String leaf = missing.group(1);
+            boolean whole = parent.equals(leaf) || parent.endsWith("." + leaf);
+            String name = whole ? parent : parent.isEmpty() ? leaf : parent + "." + leaf;
             Violation violation = new Violation(name, "is required");
             return Problem.of(422, "input.invalid", name + " is required.").withViolations(List.of(violation));
         }

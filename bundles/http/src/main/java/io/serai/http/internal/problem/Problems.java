@@ -81,7 +81,9 @@ public final class Problems {
         String code = error.code();
         String detail = error.detail();
         if (error instanceof InvalidInputException invalid) {
-            return Problem.of(422, code, detail).withViolations(invalid.violations());
+            // Unreadable is 400, readable but against the rules is 422.
+            return Problem.of(code.startsWith("json.") ? 400 : 422, code, detail)
+                    .withViolations(invalid.violations());
         }
         if (error instanceof ExecutionFailedException failed) {
             return Problem.of(500, code, detail).withExecutionId(failed.executionId());

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.bus.CXFBusFactory;
@@ -25,6 +27,14 @@ import org.jspecify.annotations.Nullable;
  * and this one is closed when the last request that entered it has left.
  */
 final class RestGeneration {
+    // What CXF warns about (a caller's wrong parameter, an unknown address) is answered with a problem document. The
+    // field keeps the logger, and with it its level, from being collected.
+    private static final Logger CXF_LOGGER = Logger.getLogger("org.apache.cxf");
+
+    static {
+        CXF_LOGGER.setLevel(Level.SEVERE);
+    }
+
     private final LiveOperations.Snapshot snapshot;
     private final CXFNonSpringServlet servlet;
     private final Bus bus;

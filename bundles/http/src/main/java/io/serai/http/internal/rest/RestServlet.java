@@ -35,6 +35,7 @@ public final class RestServlet extends HubServlet {
     private final transient RestGenerations generations;
     private final transient Neighbours neighbours;
     private final transient HttpSettings settings;
+    private final transient RepeatedCalls repeated;
 
     @Activate
     public RestServlet(
@@ -46,6 +47,7 @@ public final class RestServlet extends HubServlet {
         this.settings = settings;
         this.neighbours = neighbours;
         this.generations = generations;
+        this.repeated = new RepeatedCalls(neighbours::replies);
     }
 
     @Override
@@ -53,13 +55,21 @@ public final class RestServlet extends HubServlet {
             throws IOException, ServletException {
         RestGeneration generation = generations.enter();
         if (generation == null) {
-            throw new UnavailableException("hub.starting", "The hub is starting; repeat in a second.", 1);
+            throw starting();
+        }
+        if (generation.isEmpty()) {
+            generation.leave();
+            throw starting();
         }
         try {
             serve(generation, request, response, requestId);
         } finally {
             generation.leave();
         }
+    }
+
+    private static UnavailableException starting() {
+        return new UnavailableException("hub.starting", "The hub is starting; repeat in a second.", 1);
     }
 
     private void serve(
@@ -82,9 +92,14 @@ public final class RestServlet extends HubServlet {
         RestRequest wrapped = new RestRequest(request, limit);
         new RestCall(context, bad).attach(wrapped);
         response.setHeader("Cache-Control", "no-cache");
+        String key = RepeatedCalls.key(request, caller);
         context.call(() -> {
             try {
-                generation.serve(wrapped, response);
+                if (key == null) {
+                    generation.serve(wrapped, response);
+                } else {
+                    repeated.serve(context.caller(), key, wrapped, response, generation::serve);
+                }
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             } catch (ServletException failed) {

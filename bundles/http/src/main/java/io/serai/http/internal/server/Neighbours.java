@@ -42,6 +42,12 @@ public class Neighbours {
             policyOption = ReferencePolicyOption.GREEDY)
     protected volatile @Nullable EventBus eventBus;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    protected volatile @Nullable Replies replies;
+
     public Authenticator authenticator() {
         return present(authenticator, "security");
     }
@@ -56,6 +62,10 @@ public class Neighbours {
 
     public EventBus eventBus() {
         return present(eventBus, "observe");
+    }
+
+    public Replies replies() {
+        return present(replies, "store");
     }
 
     private static <T> T present(@Nullable T service, String part) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.http.internal.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.serai.http.internal.openapi;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.serai.http.internal.json.Json;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.media.BinarySchema;
+import io.swagger.v3.oas.models.media.Schema;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.Iterator;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The schemas of the types that operations take and give, each under its own name; a page of Xs is PageX. */
+final class Schemas {
+    private final TreeMap<String, Schema> named = new TreeMap<>();
+    private final ModelConverters converters = new ModelConverters();
+
+    Schemas() {
+        converters.addConverter(new ModelResolver(Json.DESCRIBING));
+        converters.addConverter(new AnythingConverter());
+    }
+
+    TreeMap<String, Schema> all() {
+        return named;
+    }
+
+    Schema<?> reference(Type type) {
+        return of(type);
+    }
+
+    Schema<?> of(Type type) {
+        if (type == InputStream.class || type == byte[].class || type == jakarta.ws.rs.core.StreamingOutput.class) {
+            return new BinarySchema();
+        }
+        ResolvedSchema resolved = converters.resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
+        if (resolved == null || resolved.schema == null) {
+            return new Schema<>();
+        }
+        resolved.referencedSchemas.forEach(named::putIfAbsent);
+        return resolved.schema;
+    }
+
+    /** An Object is any JSON, not an object without fields. */
+    private static final class AnythingConverter implements ModelConverter {
+        @Override
+        public @Nullable Schema<?> resolve(
+                AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+            JavaType java = Json.DESCRIBING.constructType(type.getType());
+            if (java != null && java.getRawClass() == Object.class) {
+                return new Schema<>();
+            }
+            return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+        }
+    }
+}
