@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.camel.internal.nodes;
+
+import org.jspecify.annotations.NullMarked;
