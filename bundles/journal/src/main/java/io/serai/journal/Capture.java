@@ -1,0 +1,25 @@
+package io.serai.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/** How much of a step's data is kept. */
+public enum Capture {
+    /** What went into and came out of effects. */
+    EFFECTS,
+    /** What went into and came out of every node. */
+    FULL,
+    /** Only what went into a node that failed. */
+    ERRORS;
+
+    /** From a workflow's settings; null or an unknown word means {@link #EFFECTS}. */
+    public static Capture of(@Nullable Object setting) {
+        if (setting instanceof String word) {
+            for (Capture capture : values()) {
+                if (capture.name().equalsIgnoreCase(word)) {
+                    return capture;
+                }
+            }
+        }
+        return EFFECTS;
+    }
+}

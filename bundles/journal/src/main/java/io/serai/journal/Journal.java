@@ -1,0 +1,30 @@
+package io.serai.journal;
+
+import java.util.function.Predicate;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+
+/** Runs routes as executions. Thread-safe; nothing here blocks on the database. */
+public interface Journal {
+    /**
+     * Makes every route that will be added to a context durable: gives its nodes their ids, wraps them, and opens an
+     * execution for what its own consumers (timers, files, queues) bring in. Call it before adding routes.
+     */
+    void prepare(CamelContext context, DeployedVersion version);
+
+    /**
+     * Opens an execution, and enters the route once that is durable. The stages of the handle fail with
+     * {@link io.serai.api.error.UnavailableException} {@code hub.overloaded} or {@code store.unavailable} if nothing was
+     * accepted.
+     */
+    RunHandle start(RunSpec spec);
+
+    /** How many executions of a version have not ended yet. */
+    int inFlight(DeployedVersion version);
+
+    /**
+     * Whether the current value of a message header was set by the route itself after its last call out; what a call
+     * out left behind, or what came in with the request, is not the route's own reply.
+     */
+    Predicate<String> ownHeaders(Exchange exchange);
+}

@@ -1,0 +1,22 @@
+package io.serai.journal;
+
+import io.serai.api.execution.Trigger;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run that is asked for.
+ *
+ * @param route the route to enter; its context was prepared by {@link Journal#prepare}
+ * @param exchange carries the input
+ * @param idempotencyKey a repeated key gives the execution it began before; null for none
+ */
+public record RunSpec(
+        DeployedVersion version,
+        Trigger trigger,
+        int priority,
+        @Nullable String correlationId,
+        @Nullable String idempotencyKey,
+        Route route,
+        Exchange exchange) {}

@@ -1,0 +1,103 @@
+package io.serai.journal.internal;
+
+import static io.serai.journal.internal.write.Tables.*;
+
+import io.serai.api.execution.Execution;
+import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionStatus;
+import io.serai.api.execution.Trigger;
+import io.serai.journal.internal.record.Payloads;
+import io.serai.journal.internal.record.StepCodec;
+import io.serai.store.Times;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Between rows and executions. */
+final class ExecutionRow {
+    static final List<Field<?>> COLUMNS = List.of(
+            ID,
+            WORKFLOW_ID,
+            WORKFLOW_NAME,
+            VERSION,
+            PLUGINS,
+            STATUS,
+            TRIGGER_KIND,
+            TRIGGER_NAME,
+            TRIGGER_CALLER,
+            PRIORITY,
+            CREATED_AT,
+            ENDED_AT,
+            DURATION_MICROS,
+            PARENT_ID,
+            CORRELATION_ID,
+            IDEMPOTENCY_KEY,
+            ERROR_TYPE,
+            ERROR_MESSAGE,
+            ERROR_PATH,
+            ERROR_NODE);
+
+    private ExecutionRow() {}
+
+    static Execution read(Record row) {
+        return of(row, null, null);
+    }
+
+    static Execution readWhole(Record row) {
+        byte[] input = row.get(INPUT);
+        byte[] result = row.get(RESULT);
+        return of(row, payload(input), payload(result));
+    }
+
+    private static @Nullable Object payload(byte @Nullable [] packed) {
+        return packed == null ? null : Payloads.show(StepCodec.unpack(packed).output());
+    }
+
+    private static Execution of(Record row, @Nullable Object input, @Nullable Object output) {
+        Long micros = row.get(DURATION_MICROS);
+        Instant created = Times.fromDb(row.get(CREATED_AT));
+        return new Execution(
+                row.get(ID),
+                row.get(WORKFLOW_ID),
+                row.get(WORKFLOW_NAME),
+                row.get(VERSION),
+                plugins(row.get(PLUGINS)),
+                ExecutionStatus.valueOf(row.get(STATUS)),
+                new Trigger(row.get(TRIGGER_KIND), row.get(TRIGGER_NAME), row.get(TRIGGER_CALLER)),
+                row.get(PRIORITY),
+                input,
+                output,
+                error(row),
+                created,
+                created,
+                row.get(ENDED_AT) == null ? null : Times.fromDb(row.get(ENDED_AT)),
+                micros == null ? null : micros / 1000.0,
+                row.get(PARENT_ID),
+                row.get(CORRELATION_ID),
+                row.get(IDEMPOTENCY_KEY));
+    }
+
+    private static @Nullable ExecutionError error(Record row) {
+        String type = row.get(ERROR_TYPE);
+        return type == null
+                ? null
+                : new ExecutionError(type, row.get(ERROR_MESSAGE), row.get(ERROR_PATH), row.get(ERROR_NODE));
+    }
+
+    private static Map<String, String> plugins(@Nullable String text) {
+        Map<String, String> plugins = new LinkedHashMap<>();
+        if (text != null) {
+            for (String plugin : text.split(",", -1)) {
+                int at = plugin.lastIndexOf('@');
+                if (at > 0) {
+                    plugins.put(plugin.substring(0, at), plugin.substring(at + 1));
+                }
+            }
+        }
+        return plugins;
+    }
+}

@@ -1,0 +1,71 @@
+package io.serai.journal.internal;
+
+import io.serai.api.event.EventBus;
+import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionStatus;
+import io.serai.journal.internal.record.StepCodec;
+import io.serai.journal.internal.record.StepLine;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the event bus what happens to executions. */
+final class RunEvents {
+    private static final String ALL = "executions";
+
+    private final EventBus bus;
+
+    RunEvents(EventBus bus) {
+        this.bus = bus;
+    }
+
+    void started(Run run) {
+        toAll(run, "execution.started", () -> facts(run, ExecutionStatus.RUNNING));
+    }
+
+    void step(Run run, StepLine line) {
+        bus.publish(run.version.tenant(), "execution:" + run.id, "execution.step", () -> {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("execution", run.id);
+            data.put("number", StepCodec.live(line).number());
+            data.put("path", line.path());
+            data.put("node", line.node());
+            data.put("kind", line.kind());
+            data.put("status", line.status().name());
+            data.put("durationMillis", line.durationMillis());
+            return data;
+        });
+    }
+
+    void ended(Run run, ExecutionStatus status, @Nullable ExecutionError error, long micros) {
+        toAll(run, "execution." + status.name().toLowerCase(Locale.ROOT), () -> {
+            Map<String, Object> data = facts(run, status);
+            data.put("durationMillis", micros / 1000.0);
+            if (error != null) {
+                data.put("error", error.message());
+            }
+            return data;
+        });
+    }
+
+    private void toAll(Run run, String type, Supplier<Map<String, Object>> data) {
+        String tenant = run.version.tenant();
+        bus.publish(tenant, "execution:" + run.id, type, data);
+        bus.publish(tenant, "workflow:" + run.version.workflow(), type, data);
+        bus.publish(tenant, ALL, type, data);
+    }
+
+    private static Map<String, Object> facts(Run run, ExecutionStatus status) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("execution", run.id);
+        data.put("workflow", run.version.workflow());
+        data.put("workflowName", run.version.name());
+        data.put("version", run.version.version());
+        data.put("status", status.name());
+        data.put("trigger", run.trigger.kind());
+        data.put("createdAt", run.createdAt.toString());
+        return data;
+    }
+}

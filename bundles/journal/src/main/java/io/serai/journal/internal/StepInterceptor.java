@@ -1,0 +1,25 @@
+package io.serai.journal.internal;
+
+import io.serai.journal.internal.path.Node;
+import org.apache.camel.CamelContext;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.spi.InterceptStrategy;
+
+/** Wraps every node of a workflow's routes. */
+final class StepInterceptor implements InterceptStrategy {
+    private final StepListener listener;
+
+    StepInterceptor(StepListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public Processor wrapProcessorInInterceptors(
+            CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
+        return definition instanceof ProcessorDefinition<?>
+                ? new StepProcessor(Node.of(definition), target, listener)
+                : target;
+    }
+}

@@ -1,0 +1,235 @@
+package io.serai.journal.internal;
+
+import static io.serai.journal.internal.write.Tables.*;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.lower;
+
+import io.serai.api.error.InvalidInputException;
+import io.serai.api.error.NotFoundException;
+import io.serai.api.execution.Execution;
+import io.serai.api.execution.ExecutionFilter;
+import io.serai.api.execution.ExecutionStatus;
+import io.serai.api.execution.Executions;
+import io.serai.api.execution.Step;
+import io.serai.api.operation.Page;
+import io.serai.api.operation.PageRequest;
+import io.serai.api.security.CallContext;
+import io.serai.journal.internal.record.StepCodec;
+import io.serai.journal.internal.record.StepCodec.NumberedStep;
+import io.serai.journal.internal.record.StepCodec.Portion;
+import io.serai.journal.internal.rest.ExecutionOperations.SeriesBucket;
+import io.serai.store.Database;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/** Reads executions from the store, and their unfinished steps from memory. */
+final class StoredExecutions implements Executions {
+    private final Database database;
+    private final LiveRuns live;
+
+    StoredExecutions(Database database, LiveRuns live) {
+        this.database = database;
+        this.live = live;
+    }
+
+    @Override
+    public Page<Execution> list(ExecutionFilter filter, PageRequest page) {
+        boolean oldestFirst = oldestFirst(page);
+        Condition where = TENANT.eq(tenant());
+        if (filter.workflow() != null) {
+            where = where.and(WORKFLOW_ID.eq(filter.workflow()));
+        }
+        if (!filter.statuses().isEmpty()) {
+            Set<String> names = filter.statuses().stream().map(Enum::name).collect(Collectors.toSet());
+            where = where.and(STATUS.in(names));
+        }
+        if (filter.from() != null) {
+            where = where.and(ID.ge(TimeIds.first(filter.from())));
+        }
+        if (filter.to() != null) {
+            where = where.and(ID.lt(TimeIds.first(filter.to())));
+        }
+        if (page.query() != null) {
+            where = where.and(matches(page.query()));
+        }
+        if (page.cursor() != null) {
+            where = where.and(oldestFirst ? ID.gt(page.cursor()) : ID.lt(page.cursor()));
+        }
+        Condition condition = where;
+        List<Execution> rows = database.read(sql -> sql.select(ExecutionRow.COLUMNS)
+                .from(EXECUTIONS)
+                .where(condition)
+                .orderBy(oldestFirst ? ID.asc() : ID.desc())
+                .limit(page.limit() + 1)
+                .fetch(ExecutionRow::read));
+        boolean more = rows.size() > page.limit();
+        List<Execution> items = more ? rows.subList(0, page.limit()) : rows;
+        return new Page<>(items, more ? items.get(items.size() - 1).id() : null);
+    }
+
+    private static boolean oldestFirst(PageRequest page) {
+        String sort = page.sort();
+        if (sort == null || sort.equals("-createdAt")) {
+            return false;
+        }
+        if (sort.equals("createdAt")) {
+            return true;
+        }
+        throw new InvalidInputException(
+                "page.sort", "Executions sort by createdAt or -createdAt, not by " + sort + ".");
+    }
+
+    private static Condition matches(String query) {
+        String text = query.toLowerCase(Locale.ROOT);
+        return ID.startsWith(text)
+                .or(contains(WORKFLOW_NAME, text))
+                .or(contains(TRIGGER_NAME, text))
+                .or(contains(CORRELATION_ID, text))
+                .or(contains(ERROR_MESSAGE, text));
+    }
+
+    private static Condition contains(Field<String> field, String text) {
+        return lower(field).contains(text);
+    }
+
+    @Override
+    public Execution get(String id) {
+        Record row = database.read(sql -> sql.select(ExecutionRow.COLUMNS)
+                .select(INPUT, RESULT)
+                .from(EXECUTIONS)
+                .where(ID.eq(id))
+                .and(TENANT.eq(tenant()))
+                .fetchOne());
+        if (row == null) {
+            throw notFound(id);
+        }
+        return ExecutionRow.readWhole(row);
+    }
+
+    @Override
+    public Page<Step> steps(String id, PageRequest page) {
+        List<NumberedStep> all = new ArrayList<>();
+        Run run = live.find(id);
+        if (run != null && run.version.tenant().equals(tenant())) {
+            all.addAll(run.live());
+        }
+        byte[] result = database.read(sql -> {
+            Record row = sql.select(ID, RESULT)
+                    .from(EXECUTIONS)
+                    .where(ID.eq(id))
+                    .and(TENANT.eq(tenant()))
+                    .fetchOne();
+            if (row == null) {
+                throw notFound(id);
+            }
+            return row.get(RESULT);
+        });
+        database.read(sql -> sql.select(ENTRIES)
+                        .from(JOURNAL)
+                        .where(EXECUTION_ID.eq(id))
+                        .orderBy(SEQ)
+                        .fetch(ENTRIES))
+                .forEach(entries -> all.addAll(StepCodec.unpack(entries).steps()));
+        if (result != null) {
+            Portion last = StepCodec.unpack(result);
+            Set<Integer> stored =
+                    last.steps().stream().map(NumberedStep::number).collect(Collectors.toSet());
+            all.removeIf(step -> stored.contains(step.number()));
+            all.addAll(last.steps());
+        }
+        all.sort(Comparator.comparingInt(NumberedStep::number));
+        return page(all, page);
+    }
+
+    private static Page<Step> page(List<NumberedStep> all, PageRequest page) {
+        int after = page.cursor() == null ? -1 : number(page.cursor());
+        List<NumberedStep> rest = all.stream()
+                .filter(step -> step.number() > after)
+                .limit(page.limit() + 1L)
+                .toList();
+        boolean more = rest.size() > page.limit();
+        List<NumberedStep> items = more ? rest.subList(0, page.limit()) : rest;
+        return new Page<>(
+                items.stream().map(NumberedStep::step).toList(),
+                more ? String.valueOf(items.get(items.size() - 1).number()) : null);
+    }
+
+    private static int number(String cursor) {
+        try {
+            return Integer.parseInt(cursor);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException("page.cursor", "That cursor is not one this list gave.");
+        }
+    }
+
+    @Override
+    public Map<ExecutionStatus, Long> counts(Instant since) {
+        Map<ExecutionStatus, Long> counts = new EnumMap<>(ExecutionStatus.class);
+        database.read(sql -> sql.select(STATUS, count().cast(Long.class).as("n"))
+                        .from(EXECUTIONS)
+                        .where(TENANT.eq(tenant()))
+                        .and(ID.ge(TimeIds.first(since)))
+                        .groupBy(STATUS)
+                        .fetch())
+                .forEach(row -> counts.put(ExecutionStatus.valueOf(row.value1()), row.value2()));
+        return counts;
+    }
+
+    /** How many executions were begun in each of equal parts of a time span, by how they stand now. */
+    List<SeriesBucket> series(Instant from, Instant to, int buckets) {
+        long width = Math.max(1, (to.toEpochMilli() - from.toEpochMilli()) / buckets);
+        List<SeriesBucket> series = new ArrayList<>(buckets);
+        for (int i = 0; i < buckets; i++) {
+            Instant begin = from.plusMillis(i * width);
+            Instant end = i == buckets - 1 ? to : begin.plusMillis(width);
+            Map<String, Integer> counts = database.read(sql -> sql.select(STATUS, count())
+                    .from(EXECUTIONS)
+                    .where(TENANT.eq(tenant()))
+                    .and(ID.ge(TimeIds.first(begin)))
+                    .and(ID.lt(TimeIds.first(end)))
+                    .groupBy(STATUS)
+                    .fetchMap(STATUS, count()));
+            int failed = counts.getOrDefault("FAILED", 0);
+            int completed = counts.getOrDefault("COMPLETED", 0);
+            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+            series.add(new SeriesBucket(begin, completed, failed, all - completed - failed));
+        }
+        return series;
+    }
+
+    /** For the journal itself, whatever the tenant. */
+    ExecutionStatus status(String id) {
+        String status = database.read(
+                sql -> sql.select(STATUS).from(EXECUTIONS).where(ID.eq(id)).fetchOne(STATUS));
+        return status == null ? ExecutionStatus.CANCELLED : ExecutionStatus.valueOf(status);
+    }
+
+    /** What this hub was running when it stopped cannot go on; says so in each. Returns how many there were. */
+    int closeInterrupted(String owner) {
+        return database.transact(sql -> sql.update(EXECUTIONS)
+                .set(STATUS, ExecutionStatus.FAILED.name())
+                .set(ERROR_TYPE, "io.serai.Interrupted")
+                .set(ERROR_MESSAGE, "The hub stopped while this execution ran.")
+                .where(STATUS.in(ExecutionStatus.RUNNING.name(), ExecutionStatus.QUEUED.name()))
+                .and(OWNER.eq(owner))
+                .execute());
+    }
+
+    private static NotFoundException notFound(String id) {
+        return new NotFoundException("execution.not-found", "There is no execution " + id + ".");
+    }
+
+    private static String tenant() {
+        return CallContext.currentCaller().tenant();
+    }
+}

@@ -1,0 +1,130 @@
+package io.serai.journal.internal.path;
+
+import java.util.Set;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.NamedNode;
+import org.apache.camel.model.EndpointRequiredDefinition;
+import org.apache.camel.model.LoopDefinition;
+import org.apache.camel.model.MulticastDefinition;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.SplitDefinition;
+import org.apache.camel.model.ToDynamicDefinition;
+import org.apache.camel.util.URISupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a node before anything runs.
+ *
+ * @param relative the path from the nearest repeating scope (or the route), such as {@code /choice1/charge}
+ * @param effect whether it calls out
+ * @param callsRoute whether other routes of the workflow run inside it
+ * @param entryOf the repeating scope whose pass begins with this node, or null
+ */
+public record Node(
+        String id,
+        String kind,
+        String label,
+        String relative,
+        boolean effect,
+        boolean callsRoute,
+        boolean repeats,
+        @Nullable Entry entryOf) {
+
+    /**
+     * A repeating scope.
+     *
+     * @param relative its own relative path
+     * @param index the exchange property that counts its passes
+     */
+    public record Entry(String id, String relative, ExchangePropertyKey index) {}
+
+    private static final int MAX_LABEL = 200;
+    private static final Set<String> EFFECTS = Set.of(
+            "to",
+            "toD",
+            "enrich",
+            "pollEnrich",
+            "process",
+            "bean",
+            "script",
+            "wireTap",
+            "recipientList",
+            "routingSlip",
+            "dynamicRouter",
+            "poll",
+            "saga",
+            "kamelet");
+    /** Components that only compute, or stay inside the workflow. */
+    private static final Set<String> INSIDE = Set.of(
+            "direct", "log", "mock", "json-validator", "validator", "xslt", "mustache", "dataformat", "xpath", "stub");
+
+    public static Node of(NamedNode named) {
+        ProcessorDefinition<?> definition = (ProcessorDefinition<?>) named;
+        String shortName = definition.getShortName();
+        String scheme = scheme(definition);
+        boolean callsRoute = "direct".equals(scheme) || definition instanceof ToDynamicDefinition;
+        boolean effect = EFFECTS.contains(shortName) && (scheme == null || !INSIDE.contains(scheme));
+        return new Node(
+                definition.getId(),
+                scheme == null ? shortName : scheme,
+                label(definition),
+                relative(definition),
+                effect,
+                callsRoute,
+                index(definition) != null,
+                entry(definition));
+    }
+
+    private static @Nullable String scheme(ProcessorDefinition<?> definition) {
+        if (definition instanceof EndpointRequiredDefinition required) {
+            String uri = required.getEndpointUri();
+            int colon = uri == null ? -1 : uri.indexOf(':');
+            return colon > 0 ? uri.substring(0, colon) : null;
+        }
+        return null;
+    }
+
+    private static String label(ProcessorDefinition<?> definition) {
+        String label = definition.getLabel();
+        if (label == null || label.isEmpty()) {
+            return definition.getShortName();
+        }
+        String safe = label.indexOf(':') > 0 ? URISupport.sanitizeUri(label) : label;
+        return safe.length() <= MAX_LABEL ? safe : safe.substring(0, MAX_LABEL - 1) + "…";
+    }
+
+    private static String relative(ProcessorDefinition<?> definition) {
+        StringBuilder path = new StringBuilder("/").append(definition.getId());
+        ProcessorDefinition<?> up = definition.getParent();
+        while (up != null && !(up instanceof RouteDefinition) && index(up) == null) {
+            path.insert(0, "/" + up.getId());
+            up = up.getParent();
+        }
+        return path.toString();
+    }
+
+    private static @Nullable Entry entry(ProcessorDefinition<?> definition) {
+        ProcessorDefinition<?> parent = definition.getParent();
+        if (parent == null) {
+            return null;
+        }
+        ExchangePropertyKey index = index(parent);
+        boolean first = parent instanceof MulticastDefinition
+                || (!parent.getOutputs().isEmpty() && parent.getOutputs().get(0) == definition);
+        return index != null && first ? new Entry(parent.getId(), relative(parent), index) : null;
+    }
+
+    private static @Nullable ExchangePropertyKey index(ProcessorDefinition<?> definition) {
+        if (definition instanceof SplitDefinition) {
+            return ExchangePropertyKey.SPLIT_INDEX;
+        }
+        if (definition instanceof LoopDefinition) {
+            return ExchangePropertyKey.LOOP_INDEX;
+        }
+        if (definition instanceof MulticastDefinition) {
+            return ExchangePropertyKey.MULTICAST_INDEX;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,116 @@
+package io.serai.journal.internal.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.serai.journal.internal.record.Payload.Form;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.StreamCache;
+import org.jspecify.annotations.Nullable;
+
+/** Turns bodies into payloads and payloads into what people read. */
+public final class Payloads {
+    /** Longer values are cut in step lines. */
+    public static final int MAX_CHARS = 64 * 1024;
+
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .build();
+
+    private Payloads() {}
+
+    /** What can be shown of a body later; null for none. Never changes the body, never fails. */
+    public static @Nullable Payload of(@Nullable Object body) {
+        if (body == null) {
+            return null;
+        }
+        if (body instanceof String text) {
+            return cut(Form.TEXT, text);
+        }
+        if (body instanceof byte[] bytes) {
+            return bytes(bytes);
+        }
+        if (body instanceof StreamCache stream) {
+            return stream(stream);
+        }
+        if (body instanceof InputStream || body instanceof java.io.Reader) {
+            return new Payload(Form.UNKEPT, body.getClass().getName());
+        }
+        try {
+            return cut(Form.JSON, JSON.writeValueAsString(body));
+        } catch (JsonProcessingException | RuntimeException e) {
+            return new Payload(Form.UNKEPT, body.getClass().getName());
+        }
+    }
+
+    /** What a caller of the API gets: a JSON tree where there is one, else text. */
+    public static @Nullable Object show(@Nullable Payload payload) {
+        if (payload == null) {
+            return null;
+        }
+        return switch (payload.form()) {
+            case TEXT -> treeOrText(payload.text());
+            case JSON -> treeOrText(payload.text());
+            case BASE64 -> note("base64", payload.text());
+            case CUT -> note("truncated", payload.text());
+            case UNKEPT -> note("notKept", payload.text());
+        };
+    }
+
+    private static @Nullable Object treeOrText(String text) {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        boolean tree = start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[');
+        if (!tree) {
+            return text;
+        }
+        try {
+            return Redaction.apply(JSON.readValue(text, Object.class));
+        } catch (JsonProcessingException e) {
+            return text; // text that merely begins like JSON
+        }
+    }
+
+    private static Map<String, Object> note(String key, String value) {
+        Map<String, Object> note = new LinkedHashMap<>();
+        note.put(key, value);
+        return note;
+    }
+
+    private static Payload cut(Form form, String text) {
+        return text.length() <= MAX_CHARS
+                ? new Payload(form, text)
+                : new Payload(Form.CUT, text.substring(0, MAX_CHARS));
+    }
+
+    private static Payload bytes(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        boolean readable = text.indexOf('\uFFFD') < 0 && text.indexOf('\0') < 0;
+        return readable
+                ? cut(Form.TEXT, text)
+                : cut(Form.BASE64, Base64.getEncoder().encodeToString(bytes));
+    }
+
+    private static Payload stream(StreamCache stream) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            stream.writeTo(out);
+            stream.reset();
+            return bytes(out.toByteArray());
+        } catch (IOException e) {
+            return new Payload(Form.UNKEPT, stream.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.serai.journal.internal.record;
+
+import io.serai.api.execution.StepStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node's turn, while it runs and as it is written. Written by the thread that runs the node; read by others only
+ * after the run's lock was taken.
+ */
+public final class StepLine {
+    final int number;
+    final String path;
+    final String node;
+    final String kind;
+    final String label;
+    final boolean effect;
+    final int attempt;
+    final long startMicros;
+    final @Nullable Payload input;
+    StepStatus status = StepStatus.RUNNING;
+    long durationNanos;
+
+    @Nullable
+    Payload output;
+
+    @Nullable
+    String errorType;
+
+    @Nullable
+    String errorMessage;
+
+    public StepLine(
+            int number,
+            String path,
+            String node,
+            String kind,
+            String label,
+            boolean effect,
+            int attempt,
+            long startMicros,
+            @Nullable Payload input) {
+        this.number = number;
+        this.path = path;
+        this.node = node;
+        this.kind = kind;
+        this.label = label;
+        this.effect = effect;
+        this.attempt = attempt;
+        this.startMicros = startMicros;
+        this.input = input;
+    }
+
+    public void end(long nanos, @Nullable Payload result) {
+        durationNanos = nanos;
+        output = result;
+        status = StepStatus.COMPLETED;
+    }
+
+    public void fail(long nanos, Throwable failure) {
+        durationNanos = nanos;
+        errorType = failure.getClass().getName();
+        errorMessage = failure.getMessage();
+        status = StepStatus.FAILED;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String node() {
+        return node;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public StepStatus status() {
+        return status;
+    }
+
+    public double durationMillis() {
+        return durationNanos / 1e6;
+    }
+}

@@ -1,0 +1,196 @@
+package io.serai.journal.internal.write;
+
+import static io.serai.journal.internal.write.Tables.*;
+
+import io.serai.api.error.UnavailableException;
+import io.serai.journal.internal.write.Write.Open;
+import io.serai.store.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The single writer: takes all that is waiting, writes it in one transaction, then completes the callers, on the
+ * executor, never on its own thread. A group that fails is written one by one, so that a bad row fails its own caller
+ * only. What was accepted is never given up while the database is away: ends and portions wait, opens fail at once.
+ */
+public final class JournalWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+    private static final int GROUP = 256;
+    private static final long RETRY_MILLIS = 250;
+    private static final long CLOSE_MILLIS = 10_000;
+
+    private final Database database;
+    private final WriteBatch batch;
+    private final Executor callbacks;
+    private final BlockingQueue<Write> queue = new LinkedBlockingQueue<>();
+    private final List<Write> waiting = new ArrayList<>();
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile long closeBefore = Long.MAX_VALUE;
+
+    public JournalWriter(Database database, String owner, Executor callbacks) {
+        this.database = database;
+        this.batch = new WriteBatch(owner);
+        this.callbacks = callbacks;
+        this.thread = new Thread(this::loop, "serai-journal-writer");
+        this.thread.start();
+    }
+
+    /** Queues a write; its future completes when it is durable. */
+    public void submit(Write write) {
+        if (closing && write instanceof Open) {
+            fail(write, new UnavailableException("hub.stopping", "The hub is stopping; try again in a moment.", 1));
+            return;
+        }
+        queue.add(write);
+    }
+
+    /** How many writes are waiting. */
+    public int backlog() {
+        return queue.size();
+    }
+
+    private void loop() {
+        while (true) {
+            try {
+                List<Write> group = next();
+                if (group.isEmpty() && closing && queue.isEmpty()) {
+                    if (waiting.isEmpty() || System.nanoTime() > closeBefore) {
+                        return;
+                    }
+                }
+                if (!group.isEmpty()) {
+                    write(group);
+                }
+            } catch (InterruptedException e) {
+                closing = true; // close() wakes the thread up
+            } catch (RuntimeException e) {
+                LOG.error("The journal writer met an error it does not know; it goes on", e);
+            }
+        }
+    }
+
+    private List<Write> next() throws InterruptedException {
+        List<Write> group = new ArrayList<>(waiting);
+        waiting.clear();
+        Write first = group.isEmpty() && !closing ? queue.take() : queue.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+            group.add(first);
+            queue.drainTo(group, GROUP);
+        }
+        return group;
+    }
+
+    private void write(List<Write> group) {
+        List<Write> keyed = new ArrayList<>();
+        List<Write> plain = new ArrayList<>(group.size());
+        for (Write write : group) {
+            (write instanceof Open open && open.idempotencyKey() != null ? keyed : plain).add(write);
+        }
+        keyed.forEach(write -> writeKeyed((Open) write));
+        if (plain.isEmpty()) {
+            return;
+        }
+        try {
+            database.transact(sql -> {
+                batch.apply(sql, plain);
+                return Boolean.TRUE;
+            });
+            plain.forEach(write -> complete(write, id(write)));
+        } catch (UnavailableException e) {
+            plain.forEach(write -> postpone(write, e));
+        } catch (RuntimeException e) {
+            LOG.warn("A group of {} journal writes failed and is written one by one: {}", plain.size(), e.toString());
+            plain.forEach(this::writeAlone);
+        }
+    }
+
+    private void writeAlone(Write write) {
+        try {
+            database.transact(sql -> {
+                batch.apply(sql, List.of(write));
+                return Boolean.TRUE;
+            });
+            complete(write, id(write));
+        } catch (UnavailableException e) {
+            postpone(write, e);
+        } catch (RuntimeException e) {
+            LOG.error("A journal write of execution {} failed for good", id(write), e);
+            fail(write, e);
+        }
+    }
+
+    private void writeKeyed(Open open) {
+        try {
+            String id = database.transact(sql -> {
+                String earlier = earlier(open);
+                if (earlier != null) {
+                    return earlier;
+                }
+                sql.insertInto(EXECUTION_KEYS, TENANT, WORKFLOW_ID, IDEMPOTENCY_KEY, EXECUTION_ID)
+                        .values(open.version().tenant(), open.version().workflow(), open.idempotencyKey(), open.id())
+                        .execute();
+                batch.apply(sql, List.of(open));
+                return open.id();
+            });
+            complete(open, id);
+        } catch (RuntimeException e) {
+            fail(open, e);
+        }
+    }
+
+    private @Nullable String earlier(Open open) {
+        return database.read(sql -> sql.select(EXECUTION_ID)
+                .from(EXECUTION_KEYS)
+                .where(TENANT.eq(open.version().tenant()))
+                .and(WORKFLOW_ID.eq(open.version().workflow()))
+                .and(IDEMPOTENCY_KEY.eq(open.idempotencyKey()))
+                .fetchOne(EXECUTION_ID));
+    }
+
+    private void postpone(Write write, UnavailableException cause) {
+        if (write instanceof Open) {
+            fail(write, cause);
+        } else {
+            waiting.add(write);
+        }
+    }
+
+    private void complete(Write write, String id) {
+        callbacks.execute(() -> write.done().complete(id));
+    }
+
+    private void fail(Write write, Throwable cause) {
+        callbacks.execute(() -> write.done().completeExceptionally(cause));
+    }
+
+    private static String id(Write write) {
+        if (write instanceof Open open) {
+            return open.id();
+        }
+        return write instanceof Write.End end ? end.id() : ((Write.Portion) write).id();
+    }
+
+    /** Writes what is queued, for at most 10 s, then stops. */
+    @Override
+    public void close() {
+        closing = true;
+        closeBefore = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
+        thread.interrupt();
+        try {
+            thread.join(CLOSE_MILLIS + 1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!waiting.isEmpty()) {
+            LOG.error("{} journal writes could not be made before the hub stopped", waiting.size());
+        }
+    }
+}

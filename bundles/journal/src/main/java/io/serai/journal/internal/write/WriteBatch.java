@@ -1,0 +1,161 @@
+package io.serai.journal.internal.write;
+
+import static io.serai.journal.internal.write.Tables.*;
+
+import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionStatus;
+import io.serai.store.Times;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.BatchBindStep;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Puts writes into statements, one batch a kind. */
+final class WriteBatch {
+    private static final int MAX_MESSAGE = 2000;
+
+    private final String owner;
+
+    WriteBatch(String owner) {
+        this.owner = owner;
+    }
+
+    void apply(DSLContext sql, List<Write> writes) {
+        BatchBindStep opens = null;
+        BatchBindStep portions = null;
+        BatchBindStep ends = null;
+        for (Write write : writes) {
+            if (write instanceof Write.Open open) {
+                opens = bind(opens == null ? openStatement(sql) : opens, open);
+            } else if (write instanceof Write.Portion portion) {
+                portions = (portions == null ? portionStatement(sql) : portions)
+                        .bind(portion.id(), portion.seq(), portion.tenant(), portion.entries());
+            } else if (write instanceof Write.End end) {
+                ends = bind(ends == null ? endStatement(sql) : ends, end);
+            }
+        }
+        // an execution may open and end in one group
+        execute(opens);
+        execute(portions);
+        execute(ends);
+    }
+
+    private static void execute(@Nullable BatchBindStep batch) {
+        if (batch != null) {
+            batch.execute();
+        }
+    }
+
+    private static BatchBindStep openStatement(DSLContext sql) {
+        return sql.batch(sql.insertInto(
+                        EXECUTIONS,
+                        ID,
+                        TENANT,
+                        WORKFLOW_ID,
+                        WORKFLOW_NAME,
+                        VERSION,
+                        PLUGINS,
+                        STATUS,
+                        TRIGGER_KIND,
+                        TRIGGER_NAME,
+                        TRIGGER_CALLER,
+                        PRIORITY,
+                        OWNER,
+                        CREATED_AT,
+                        PARENT_ID,
+                        CORRELATION_ID,
+                        IDEMPOTENCY_KEY,
+                        INPUT)
+                .values(
+                        (String) null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    private BatchBindStep bind(BatchBindStep batch, Write.Open open) {
+        return batch.bind(
+                open.id(),
+                open.version().tenant(),
+                open.version().workflow(),
+                open.version().name(),
+                open.version().version(),
+                plugins(open.version().plugins()),
+                ExecutionStatus.RUNNING.name(),
+                cut(open.trigger().kind(), 40),
+                cut(open.trigger().name(), 300),
+                cut(open.trigger().caller(), 200),
+                open.priority(),
+                owner,
+                Times.toDb(open.createdAt()),
+                open.parent(),
+                cut(open.correlationId(), 200),
+                open.idempotencyKey(),
+                open.input());
+    }
+
+    private static BatchBindStep portionStatement(DSLContext sql) {
+        return sql.batch(
+                sql.insertInto(JOURNAL, EXECUTION_ID, SEQ, TENANT, ENTRIES).values((String) null, null, null, null));
+    }
+
+    private static BatchBindStep endStatement(DSLContext sql) {
+        return sql.batch(sql.update(EXECUTIONS)
+                .set(STATUS, (String) null)
+                .set(ENDED_AT, (java.time.LocalDateTime) null)
+                .set(DURATION_MICROS, (Long) null)
+                .set(ERROR_TYPE, (String) null)
+                .set(ERROR_MESSAGE, (String) null)
+                .set(ERROR_PATH, (String) null)
+                .set(ERROR_NODE, (String) null)
+                .set(RESULT, (byte[]) null)
+                .where(ID.eq((String) null)));
+    }
+
+    private static BatchBindStep bind(BatchBindStep batch, Write.End end) {
+        ExecutionError error = end.error();
+        return batch.bind(
+                end.status().name(),
+                Times.toDb(end.endedAt()),
+                end.durationMicros(),
+                error == null ? null : cut(error.type(), 300),
+                error == null ? null : cut(error.message(), MAX_MESSAGE),
+                error == null ? null : cut(error.path(), 1000),
+                error == null ? null : cut(error.node(), 200),
+                end.result(),
+                end.id());
+    }
+
+    /** {@code id@version} joined by commas, in the order of ids. */
+    private static @Nullable String plugins(Map<String, String> plugins) {
+        if (plugins.isEmpty()) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(plugins)
+                .forEach((id, version) -> text.append(text.isEmpty() ? "" : ",")
+                        .append(id)
+                        .append('@')
+                        .append(version));
+        return cut(text.toString(), 2000);
+    }
+
+    private static @Nullable String cut(@Nullable String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length);
+    }
+}

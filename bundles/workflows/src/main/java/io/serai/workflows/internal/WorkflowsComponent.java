@@ -1,0 +1,127 @@
+package io.serai.workflows.internal;
+
+import io.serai.api.execution.Executions;
+import io.serai.api.health.Health;
+import io.serai.api.hook.Hooks;
+import io.serai.api.workflow.RoutePacks;
+import io.serai.api.workflow.Workflows;
+import io.serai.camel.ContextFactory;
+import io.serai.camel.RouteText;
+import io.serai.journal.Journal;
+import io.serai.spi.health.HealthCheck;
+import io.serai.spi.operation.OperationResource;
+import io.serai.store.Database;
+import io.serai.workflows.internal.deploy.ActiveVersions;
+import io.serai.workflows.internal.deploy.ContextBuilder;
+import io.serai.workflows.internal.hook.HookAuth;
+import io.serai.workflows.internal.hook.HookDispatcher;
+import io.serai.workflows.internal.pack.PluginWorkflows;
+import io.serai.workflows.internal.rest.WorkflowOperations;
+import io.serai.workflows.internal.store.VersionRepository;
+import io.serai.workflows.internal.store.VersionRow;
+import io.serai.workflows.internal.store.WorkflowRepository;
+import io.serai.workflows.internal.store.WorkflowRow;
+import java.util.ArrayList;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Puts the parts together, offers their services, and takes them apart again. */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "io.serai.hooks")
+public final class WorkflowsComponent {
+    private static final int READERS = 4;
+    private static final String HMAC = "hmac.";
+
+    private final ActiveVersions active = new ActiveVersions();
+    private final ExecutorService readers;
+    private final Database.Subscription whenAvailable;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+
+    @Activate
+    public WorkflowsComponent(
+            BundleContext bundle,
+            Map<String, Object> config,
+            @Reference Database database,
+            @Reference ContextFactory contexts,
+            @Reference Journal journal,
+            @Reference Executions executions) {
+        this.readers = readers();
+        WorkflowRepository workflows = new WorkflowRepository(database);
+        VersionRepository versions = new VersionRepository(database);
+        RouteText text = new RouteText(contexts);
+        Publisher publisher = new Publisher(workflows, versions, active, new ContextBuilder(contexts, journal));
+        Restorer restorer = new Restorer(workflows, versions, active, publisher);
+        StoredWorkflows stored = new StoredWorkflows(
+                workflows, versions, active, text, publisher, new ManualRuns(active, journal, executions, readers));
+        PluginWorkflows packs = new PluginWorkflows(workflows, versions, active, text, activation(publisher));
+        HookDispatcher hooks = new HookDispatcher(
+                active,
+                journal,
+                new HookAuth(path -> config.get(HMAC + path) instanceof String secret ? secret : null),
+                (tenant, path) -> versions.ownerOf(tenant, path) != null,
+                readers);
+        registrations.add(bundle.registerService(Workflows.class, stored, new Hashtable<>()));
+        registrations.add(bundle.registerService(RoutePacks.class, packs, new Hashtable<>()));
+        registrations.add(
+                bundle.registerService(OperationResource.class, new WorkflowOperations(stored), new Hashtable<>()));
+        registrations.add(bundle.registerService(HealthCheck.class, new Check(restorer), new Hashtable<>()));
+        this.whenAvailable = database.whenAvailable(restorer::restore);
+        registrations.add(bundle.registerService(Hooks.class, hooks, new Hashtable<>()));
+    }
+
+    private static PluginWorkflows.Activation activation(Publisher publisher) {
+        return new PluginWorkflows.Activation() {
+            @Override
+            public void publish(WorkflowRow row, String by, List<ClassLoader> pinned, Map<String, String> plugins) {
+                publisher.publish(row, by, pinned, plugins);
+            }
+
+            @Override
+            public void restore(
+                    WorkflowRow row, VersionRow version, List<ClassLoader> pinned, Map<String, String> plugins) {
+                publisher.restore(row, version, pinned, plugins);
+            }
+        };
+    }
+
+    private static ExecutorService readers() {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newFixedThreadPool(READERS, work -> {
+            Thread thread = new Thread(work, "serai-workflows-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Deactivate
+    void stop() {
+        registrations.forEach(ServiceRegistration::unregister);
+        whenAvailable.close();
+        active.closeAll();
+        readers.shutdownNow();
+    }
+
+    private record Check(Restorer restorer) implements HealthCheck {
+        @Override
+        public String name() {
+            return "workflows";
+        }
+
+        @Override
+        public Health check() {
+            return restorer.isDone() ? Health.UP : Health.down("The workflows are being started.");
+        }
+    }
+}

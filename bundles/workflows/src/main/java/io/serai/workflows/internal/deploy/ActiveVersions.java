@@ -1,0 +1,72 @@
+package io.serai.workflows.internal.deploy;
+
+import io.serai.workflows.internal.deploy.LiveVersion.HookTrigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions that take new executions. Readers see either the old or the new version of a workflow, never a gap and
+ * never a half-built route.
+ */
+public final class ActiveVersions {
+    private final Map<String, LiveVersion> byWorkflow = new ConcurrentHashMap<>();
+    private final Map<String, HookTrigger> byPath = new ConcurrentHashMap<>();
+
+    /** Switches a workflow to a version; the one before takes no more, and stops when it is empty. */
+    public synchronized void activate(LiveVersion next) {
+        LiveVersion before = byWorkflow.put(next.version().workflow(), next);
+        if (before != null) {
+            before.stopConsumers();
+        }
+        next.hooks().forEach((path, trigger) -> byPath.put(key(next.version().tenant(), path), trigger));
+        if (before != null) {
+            dropPaths(before, next);
+            before.retire();
+        }
+        try {
+            next.startConsumers();
+        } catch (Exception e) {
+            throw new DeploymentException(e);
+        }
+    }
+
+    /** Takes a workflow out. */
+    public synchronized void deactivate(String workflow) {
+        LiveVersion before = byWorkflow.remove(workflow);
+        if (before != null) {
+            dropPaths(before, null);
+            before.retire();
+        }
+    }
+
+    private void dropPaths(LiveVersion before, @Nullable LiveVersion next) {
+        before.hooks().forEach((path, trigger) -> {
+            if (next == null || !next.hooks().containsKey(path)) {
+                byPath.remove(key(before.version().tenant(), path), trigger);
+            }
+        });
+    }
+
+    public @Nullable LiveVersion find(String workflow) {
+        return byWorkflow.get(workflow);
+    }
+
+    public @Nullable HookTrigger hook(String tenant, String path) {
+        return byPath.get(key(tenant, path));
+    }
+
+    /** Stops everything, for when the hub goes. */
+    public synchronized void closeAll() {
+        List<LiveVersion> all = new ArrayList<>(byWorkflow.values());
+        byPath.clear();
+        byWorkflow.clear();
+        all.forEach(LiveVersion::closeNow);
+    }
+
+    private static String key(String tenant, String path) {
+        return tenant + "/" + path;
+    }
+}

@@ -1,0 +1,76 @@
+package io.serai.workflows.internal.deploy;
+
+import io.serai.camel.ContextFactory;
+import io.serai.camel.RouteText;
+import io.serai.journal.DeployedVersion;
+import io.serai.journal.Journal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ModelLifecycleStrategySupport;
+import org.apache.camel.model.RouteDefinition;
+
+/** Builds the running context of a workflow version. */
+public final class ContextBuilder {
+    /** Consumers that wait to be called; all others bring work in by themselves and start only when the version is active. */
+    private static final Set<String> PASSIVE = Set.of("hook", "direct");
+
+    private static final long STOP_SECONDS = 10;
+
+    private final ContextFactory contexts;
+    private final Journal journal;
+
+    public ContextBuilder(ContextFactory contexts, Journal journal) {
+        this.contexts = contexts;
+        this.journal = journal;
+    }
+
+    /**
+     * Builds and starts everything but the consumers that bring work in by themselves.
+     *
+     * @param pinned loaders of what the version may use beside the base distribution
+     * @throws DeploymentException if the routes cannot be built
+     */
+    public LiveVersion build(DeployedVersion version, String dsl, List<ClassLoader> pinned) {
+        ModelCamelContext context = contexts.create("serai-" + version.workflow() + "-v" + version.version(), pinned);
+        List<String> consumers = new ArrayList<>();
+        try {
+            journal.prepare(context, version);
+            context.addModelLifecycleStrategy(new Holding(consumers));
+            context.getShutdownStrategy().setTimeout(STOP_SECONDS);
+            context.getShutdownStrategy().setSuppressLoggingOnTimeout(true);
+            RouteText.load(context, version.name(), dsl);
+            context.start();
+            return new LiveVersion(version, context, consumers);
+        } catch (Exception e) {
+            stop(context);
+            throw new DeploymentException(e);
+        }
+    }
+
+    private static void stop(CamelContext context) {
+        context.stop();
+    }
+
+    /** Routes that would start working at once are kept stopped until their version is active. */
+    private static final class Holding extends ModelLifecycleStrategySupport {
+        private final List<String> held;
+
+        Holding(List<String> held) {
+            this.held = held;
+        }
+
+        @Override
+        public void onAddRouteDefinition(RouteDefinition route) {
+            String uri = route.getInput() == null ? "" : route.getInput().getEndpointUri();
+            String scheme = uri.contains(":") ? uri.substring(0, uri.indexOf(':')) : uri;
+            boolean template = Boolean.TRUE.equals(route.isTemplate());
+            if (!template && !PASSIVE.contains(scheme) && !"false".equals(route.getAutoStartup())) {
+                route.setAutoStartup("false");
+                held.add(route.getId());
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.serai.workflows.internal.deploy;
+
+import io.serai.camel.hook.HookEndpoint;
+import io.serai.camel.hook.HookOptions;
+import io.serai.journal.DeployedVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A workflow version with its running context. Whoever sends work in holds it open with {@link #enter()} until that work
+ * has ended; once retired it lets nobody in, and stops when the last one has left.
+ */
+public final class LiveVersion {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveVersion.class);
+    private static final int RETIRED = Integer.MIN_VALUE / 2;
+
+    private final DeployedVersion version;
+    private final CamelContext context;
+    private final List<String> consumers;
+    private final Map<String, HookTrigger> hooks;
+    private final AtomicInteger inside = new AtomicInteger();
+
+    /**
+     * A hook of this version.
+     *
+     * @param options what it asks of its callers
+     * @param route where its requests go
+     */
+    public record HookTrigger(HookOptions options, Route route, LiveVersion owner) {}
+
+    LiveVersion(DeployedVersion version, CamelContext context, List<String> consumers) {
+        this.version = version;
+        this.context = context;
+        this.consumers = List.copyOf(consumers);
+        this.hooks = new LinkedHashMap<>();
+        for (Route route : context.getRoutes()) {
+            if (route.getEndpoint() instanceof HookEndpoint hook) {
+                hooks.put(hook.options().name(), new HookTrigger(hook.options(), route, this));
+            }
+        }
+    }
+
+    public DeployedVersion version() {
+        return version;
+    }
+
+    CamelContext context() {
+        return context;
+    }
+
+    /** By path. */
+    Map<String, HookTrigger> hooks() {
+        return hooks;
+    }
+
+    public Set<String> hookPaths() {
+        return hooks.keySet();
+    }
+
+    /** Where a manual run enters: the first route that something outside starts, else the first; null without routes. */
+    public @Nullable Route entry() {
+        List<Route> routes = new ArrayList<>(context.getRoutes());
+        return routes.stream()
+                .filter(route -> !route.getEndpoint().getEndpointUri().startsWith("direct:"))
+                .findFirst()
+                .orElse(routes.isEmpty() ? null : routes.get(0));
+    }
+
+    /** Starts what brings work in by itself: timers, files, queues. */
+    void startConsumers() throws Exception {
+        for (String route : consumers) {
+            context.getRouteController().startRoute(route);
+        }
+    }
+
+    void stopConsumers() {
+        for (String route : consumers) {
+            try {
+                context.getRouteController().stopRoute(route);
+            } catch (Exception e) {
+                LOG.warn("Route {} of workflow {} did not stop: {}", route, version.name(), e.toString());
+            }
+        }
+    }
+
+    /** Whether the caller may send work in; if so it must {@link #leave()} once. */
+    public boolean enter() {
+        while (true) {
+            int now = inside.get();
+            if (now < 0) {
+                return false;
+            }
+            if (inside.compareAndSet(now, now + 1)) {
+                return true;
+            }
+        }
+    }
+
+    public void leave() {
+        if (inside.decrementAndGet() == RETIRED) {
+            close();
+        }
+    }
+
+    /** Lets nobody in any more, and stops the context when it is empty. */
+    void retire() {
+        stopConsumers();
+        if (inside.getAndAdd(RETIRED) == 0) {
+            close();
+        }
+    }
+
+    private void close() {
+        Thread closing = new Thread(context::stop, "serai-retire-" + version.workflow());
+        closing.setDaemon(true);
+        closing.start(); // the caller may be a thread of this very context
+    }
+
+    /** Stops a version that never became active. */
+    public void discard() {
+        closeNow();
+    }
+
+    void closeNow() {
+        inside.set(RETIRED);
+        context.stop();
+    }
+}

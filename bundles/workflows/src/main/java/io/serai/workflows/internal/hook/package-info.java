@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.workflows.internal.hook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.serai.workflows.internal.store;
+
+import static io.serai.workflows.internal.store.Tables.*;
+
+import io.serai.store.Database;
+import io.serai.store.Times;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Published versions and the webhook paths they answer on. */
+public final class VersionRepository {
+    private static final List<Field<?>> COLUMNS =
+            List.of(WORKFLOW_ID, VERSION, TENANT, DSL_TEXT, SETTINGS, PUBLISHED_AT, PUBLISHED_BY);
+
+    private final Database database;
+
+    public VersionRepository(Database database) {
+        this.database = database;
+    }
+
+    public void insert(VersionRow row) {
+        database.transact(sql -> sql.insertInto(VERSIONS)
+                .set(WORKFLOW_ID, row.workflowId())
+                .set(VERSION, row.version())
+                .set(TENANT, row.tenant())
+                .set(DSL_TEXT, row.dsl())
+                .set(SETTINGS, JsonText.write(row.settings()))
+                .set(PUBLISHED_AT, Times.toDb(row.publishedAt()))
+                .set(PUBLISHED_BY, row.publishedBy())
+                .execute());
+    }
+
+    public Optional<VersionRow> find(String workflowId, int version) {
+        return select(WORKFLOW_ID.eq(workflowId).and(VERSION.eq(version)), 1).stream()
+                .findFirst();
+    }
+
+    /** Newest first, below a version or from the top. */
+    public List<VersionRow> list(String workflowId, @Nullable Integer below, int limit) {
+        Condition where = WORKFLOW_ID.eq(workflowId);
+        return select(below == null ? where : where.and(VERSION.lt(below)), limit);
+    }
+
+    private List<VersionRow> select(Condition where, int limit) {
+        return database.read(sql -> sql.select(COLUMNS)
+                .from(VERSIONS)
+                .where(where)
+                .orderBy(VERSION.desc())
+                .limit(limit)
+                .fetch(VersionRepository::row));
+    }
+
+    /** Replaces the webhook paths of a workflow; fails with a duplicate key if another one has a path. */
+    public void setPaths(String tenant, String workflowId, Collection<String> paths) {
+        database.transact(sql -> {
+            sql.deleteFrom(HOOK_PATHS).where(WORKFLOW_ID.eq(workflowId)).execute();
+            for (String path : paths) {
+                sql.insertInto(HOOK_PATHS)
+                        .set(TENANT, tenant)
+                        .set(PATH, path)
+                        .set(WORKFLOW_ID, workflowId)
+                        .execute();
+            }
+            return paths.size();
+        });
+    }
+
+    /** Whose a webhook path is, or null. */
+    public @Nullable String ownerOf(String tenant, String path) {
+        return database.read(sql -> sql.select(WORKFLOW_ID)
+                .from(HOOK_PATHS)
+                .where(TENANT.eq(tenant))
+                .and(PATH.eq(path))
+                .fetchOne(WORKFLOW_ID));
+    }
+
+    /** The webhook paths of some workflows. */
+    public Map<String, List<String>> paths(Collection<String> workflowIds) {
+        return database.read(sql -> sql.select(WORKFLOW_ID, PATH)
+                .from(HOOK_PATHS)
+                .where(WORKFLOW_ID.in(workflowIds))
+                .orderBy(PATH)
+                .fetchGroups(WORKFLOW_ID, PATH));
+    }
+
+    private static VersionRow row(Record row) {
+        return new VersionRow(
+                row.get(WORKFLOW_ID),
+                row.get(VERSION),
+                row.get(TENANT),
+                row.get(DSL_TEXT),
+                JsonText.map(row.get(SETTINGS)),
+                Times.fromDb(row.get(PUBLISHED_AT)),
+                row.get(PUBLISHED_BY));
+    }
+}

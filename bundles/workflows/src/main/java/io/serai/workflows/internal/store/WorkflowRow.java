@@ -1,0 +1,54 @@
+package io.serai.workflows.internal.store;
+
+import io.serai.api.workflow.Workflow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workflow as it is stored.
+ *
+ * @param revision counts edits, for lost-update checks
+ * @param nextVersion what the draft becomes when it is published
+ * @param changed whether the draft differs from the last published version
+ */
+public record WorkflowRow(
+        String id,
+        String tenant,
+        String name,
+        @Nullable String description,
+        String dsl,
+        Map<String, Object> settings,
+        List<String> tags,
+        int revision,
+        int nextVersion,
+        boolean changed,
+        @Nullable Integer activeVersion,
+        @Nullable String plugin,
+        @Nullable String pluginVersion,
+        Instant createdAt,
+        Instant updatedAt,
+        String updatedBy) {
+
+    /** What callers see. */
+    public Workflow shown(List<String> hooks) {
+        String status = activeVersion == null ? "draft" : changed ? "changed" : "published";
+        return new Workflow(
+                id,
+                name,
+                description,
+                dsl,
+                settings,
+                changed || activeVersion == null ? nextVersion : Math.max(1, nextVersion - 1),
+                activeVersion,
+                status,
+                plugin,
+                hooks,
+                tags,
+                createdAt,
+                updatedAt,
+                updatedBy,
+                String.valueOf(revision));
+    }
+}
