@@ -93,6 +93,17 @@ public final class FeatureCatalog implements Catalog {
     }
 
     @Override
+    public List<String> neededBy(Offer offer) {
+        String wanted = PREFIX + offer.id();
+        return Arrays.stream(ask(features::listInstalledFeatures))
+                .filter(feature -> feature.getDependencies().stream()
+                        .anyMatch(dependency -> dependency.getName().equals(wanted)))
+                .map(feature -> isPlugin(feature) ? feature.getName().substring(PREFIX.length()) : feature.getName())
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public Set<Installed> installed() {
         Set<Installed> installed = new HashSet<>();
         for (Feature feature : ask(features::listInstalledFeatures)) {

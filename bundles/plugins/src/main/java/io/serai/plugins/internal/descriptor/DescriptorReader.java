@@ -56,7 +56,7 @@ public final class DescriptorReader {
     }
 
     private static String sentence(Violation violation) {
-        return violation.field().isEmpty() ? violation.message() : violation.field() + " " + violation.message();
+        return violation.field().isEmpty() ? violation.message() : violation.field() + ": " + violation.message();
     }
 
     private static String position(JsonProcessingException e) {

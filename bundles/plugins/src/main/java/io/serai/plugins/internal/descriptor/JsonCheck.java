@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -24,6 +25,7 @@ public final class JsonCheck {
         }
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .locale(Locale.ENGLISH)
+                .pathType(PathType.LEGACY)
                 .formatAssertionsEnabled(true)
                 .build();
         try {

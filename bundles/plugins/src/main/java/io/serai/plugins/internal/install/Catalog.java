@@ -22,6 +22,9 @@ public interface Catalog {
 
     void uninstall(Offer offer);
 
+    /** What is installed and would stop working without this one; empty if nothing would. */
+    List<String> neededBy(Offer offer);
+
     /** Where the bundles of what is installed from here come from. */
     Set<Installed> installed();
 

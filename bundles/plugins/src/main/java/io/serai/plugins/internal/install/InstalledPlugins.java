@@ -12,6 +12,7 @@ import io.serai.plugins.internal.tool.ToolRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -86,6 +87,11 @@ public final class InstalledPlugins implements Plugins {
         synchronized (changing) {
             PluginState state = state(id);
             if (state.offer() != null) {
+                List<String> needing = catalog.neededBy(state.offer());
+                if (!needing.isEmpty()) {
+                    throw new ConflictException(
+                            "plugin.needed", "Plugin " + id + " is needed by " + String.join(", ", needing) + ".");
+                }
                 catalog.uninstall(state.offer());
             } else {
                 Optional<Path> file = state.location().file();

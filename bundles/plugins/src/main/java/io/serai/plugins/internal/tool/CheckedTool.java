@@ -38,7 +38,7 @@ final class CheckedTool implements Tool {
                     "tool.invalid-arguments",
                     "Tool " + description.name() + " cannot take these arguments: "
                             + violations.stream()
-                                    .map(v -> (v.field() + " " + v.message()).strip())
+                                    .map(v -> v.field().isEmpty() ? v.message() : v.field() + ": " + v.message())
                                     .collect(Collectors.joining("; "))
                             + ".",
                     violations);

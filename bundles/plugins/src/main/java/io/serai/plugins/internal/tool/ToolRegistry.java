@@ -40,7 +40,7 @@ public final class ToolRegistry implements Tools {
     }
 
     @Reference(service = Tool.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindTool(Tool tool, ServiceReference<Tool> reference) {
+    public void bindTool(Tool tool, ServiceReference<Tool> reference) {
         Bundle bundle = reference.getBundle();
         if (bundle == null) {
             return; // gone again already
@@ -54,7 +54,7 @@ public final class ToolRegistry implements Tools {
         listeners.forEach(Runnable::run);
     }
 
-    void unbindTool(ServiceReference<Tool> reference) {
+    public void unbindTool(ServiceReference<Tool> reference) {
         synchronized (lock) {
             // by registration, so that a late goodbye of the old version never removes the new one
             entries.removeIf(entry -> entry.reference().equals(reference));

@@ -220,6 +220,7 @@ final class Hub implements AutoCloseable {
     /** Offers bundles instead of features. */
     final class FakeCatalog implements Catalog {
         final Map<Offer, JarBuilder> offers = new ConcurrentHashMap<>();
+        final Map<String, List<String>> needing = new ConcurrentHashMap<>();
         final Map<Offer, Bundle> installed = new ConcurrentHashMap<>();
         volatile boolean booted;
 
@@ -252,6 +253,11 @@ final class Hub implements AutoCloseable {
             } catch (BundleException e) {
                 throw new AssertionError(e);
             }
+        }
+
+        @Override
+        public List<String> neededBy(Offer offer) {
+            return needing.getOrDefault(offer.id(), List.of());
         }
 
         @Override

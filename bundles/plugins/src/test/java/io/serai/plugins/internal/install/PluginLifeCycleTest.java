@@ -162,7 +162,9 @@ class PluginLifeCycleTest {
 
         Plugin plugin = eventually("Wrong", "FAILED");
 
-        assertThat(plugin.error()).startsWith("plugin.json breaks the schema: ").contains("id does not match");
+        assertThat(plugin.error())
+                .startsWith("plugin.json breaks the schema: ")
+                .contains("id: does not match", "name: required property");
         assertThat(hub.packs.log).isEmpty();
     }
 
@@ -263,6 +265,12 @@ class PluginLifeCycleTest {
         assertThatThrownBy(() -> hub.plugins.install("catalog:quotes"))
                 .isInstanceOfSatisfying(
                         ConflictException.class, e -> assertThat(e.code()).isEqualTo("plugin.installed"));
+        hub.catalog.needing.put("quotes", List.of("orders"));
+        assertThatThrownBy(() -> hub.plugins.remove("quotes"))
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        e -> assertThat(e.getMessage()).isEqualTo("Plugin quotes is needed by orders."));
+        hub.catalog.needing.clear();
         hub.plugins.remove("quotes");
         assertThatThrownBy(() -> hub.plugins.get("quotes")).isInstanceOf(NotFoundException.class);
         Eventually.holds(() -> hub.packs.packs.isEmpty(), () -> hub.packs.log);
