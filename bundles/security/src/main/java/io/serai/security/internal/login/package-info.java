@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.security.internal.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.security.internal;
+
+import org.jspecify.annotations.NullMarked;
