@@ -13,6 +13,7 @@ import io.serai.http.internal.rest.RestServlet;
 import io.serai.http.internal.server.Gate;
 import io.serai.http.internal.server.HttpSettings;
 import io.serai.http.internal.server.Neighbours;
+import io.serai.http.internal.server.Replies;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -46,6 +47,10 @@ public final class TestHub implements AutoCloseable {
 
         public void auditLog(AuditLog value) {
             auditLog = value;
+        }
+
+        public void replies(Replies value) {
+            replies = value;
         }
 
         public void hooks(Hooks value) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The schemas of the types that operations take and give, each under its own name; a page of Xs is PageX. */
 final class Schemas {
+    private static final String ANYTHING = "x-serai-anything";
+
     private final TreeMap<String, Schema> named = new TreeMap<>();
     private final ModelConverters converters = new ModelConverters();
 
@@ -42,8 +44,31 @@ final class Schemas {
         if (resolved == null || resolved.schema == null) {
             return new Schema<>();
         }
-        resolved.referencedSchemas.forEach(named::putIfAbsent);
+        resolved.referencedSchemas.forEach((name, schema) -> {
+            if (named.putIfAbsent(name, schema) == null) {
+                open(schema);
+            }
+        });
+        open(resolved.schema);
         return resolved.schema;
+    }
+
+    // The resolver gives everything without a type the type "object" in the end; what may be anything loses it again.
+    private static void open(@Nullable Schema<?> schema) {
+        if (schema == null) {
+            return;
+        }
+        if (schema.getExtensions() != null && schema.getExtensions().remove(ANYTHING) != null) {
+            schema.setType(null);
+            schema.setExtensions(null);
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(Schemas::open);
+        }
+        open(schema.getItems());
+        if (schema.getAdditionalProperties() instanceof Schema<?> values) {
+            open(values);
+        }
     }
 
     /** An Object is any JSON, not an object without fields. */
@@ -53,7 +78,9 @@ final class Schemas {
                 AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
             JavaType java = Json.DESCRIBING.constructType(type.getType());
             if (java != null && java.getRawClass() == Object.class) {
-                return new Schema<>();
+                Schema<?> anything = new Schema<>();
+                anything.addExtension(ANYTHING, true);
+                return anything;
             }
             return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One WebSocket connection at {@code /v1}. */
-final class RoomEndpoint extends Endpoint {
+/** One WebSocket connection at {@code /v1}; public because the container insists. */
+public final class RoomEndpoint extends Endpoint {
     static final String CALLER = "serai.caller";
     static final int TOO_SLOW = 4408;
     static final int NO_LOGIN = 4401;
