@@ -48,7 +48,10 @@ public final class FakeHub implements Tools, EventBus {
 
     @Override
     public List<ToolInfo> list() {
-        return List.of();
+        return tools.values().stream()
+                .map(Tool::description)
+                .map(t -> new ToolInfo(t.name(), t.summary(), t.inputSchema(), t.outputSchema(), null, null))
+                .toList();
     }
 
     @Override

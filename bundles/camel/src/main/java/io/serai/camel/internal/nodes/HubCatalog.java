@@ -32,11 +32,16 @@ public final class HubCatalog {
         return OWN.keySet().stream().sorted().toList();
     }
 
+    static InputStream open(String scheme) {
+        InputStream in = HubCatalog.class.getResourceAsStream(scheme + ".json");
+        if (in == null) {
+            throw new IllegalStateException("The description of " + scheme + " is missing");
+        }
+        return in;
+    }
+
     private static String json(String scheme) {
-        try (InputStream in = HubCatalog.class.getResourceAsStream(scheme + ".json")) {
-            if (in == null) {
-                throw new IllegalStateException("The description of " + scheme + " is missing");
-            }
+        try (InputStream in = open(scheme)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,6 +34,11 @@ final class Availability {
         return has("dataformat/" + name);
     }
 
+    /** Camel core has the model of a breaker, but none to use. */
+    boolean hasCircuitBreaker() {
+        return has("model/CircuitBreakerDefinition");
+    }
+
     private boolean has(String service) {
         return context.getClassResolver().loadResourceAsURL(SERVICES + service) != null;
     }

@@ -129,6 +129,13 @@ final class ModelCheck {
         } else if (step instanceof HasExpressionType holder) {
             expression(node, step, holder, at);
         }
+        if (step instanceof CircuitBreakerDefinition && !availability.hasCircuitBreaker()) {
+            problems.add(
+                    node,
+                    "dsl.unavailable-node",
+                    "circuitBreaker: no installed plugin brings a circuit breaker; install the plugin camel-resilience4j.",
+                    at);
+        }
         if (step instanceof AggregateDefinition aggregate && aggregate.getCorrelationExpression() != null) {
             expressions.check(node, aggregate.getCorrelationExpression().getExpressionType(), false, at);
         }

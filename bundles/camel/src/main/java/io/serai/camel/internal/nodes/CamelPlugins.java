@@ -1,0 +1,58 @@
+package io.serai.camel.internal.nodes;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** The bundles beside the hub's own that bring something to Camel. */
+final class CamelPlugins {
+    private static final String SERVICES = "META-INF/services/org/apache/camel";
+    private static final List<String> KINDS = List.of("component", "language", "dataformat", "model");
+
+    private final BundleContext bundles;
+    private final Set<Bundle> own;
+
+    /** @param own what every context has anyway */
+    CamelPlugins(BundleContext bundles, Set<Bundle> own) {
+        this.bundles = bundles;
+        this.own = own;
+    }
+
+    /** Their loaders by symbolic name, of the newest version where there are several. */
+    Map<String, ClassLoader> loaders() {
+        Map<String, ClassLoader> loaders = new LinkedHashMap<>();
+        Arrays.stream(bundles.getBundles())
+                .filter(bundle -> bundle.getSymbolicName() != null && !own.contains(bundle))
+                .sorted((a, b) -> b.getVersion().compareTo(a.getVersion()))
+                .forEach(bundle -> {
+                    BundleWiring wiring = bundle.adapt(BundleWiring.class);
+                    if (wiring != null && usesCamel(wiring) && bringsSomething(wiring)) {
+                        loaders.putIfAbsent(bundle.getSymbolicName(), wiring.getClassLoader());
+                    }
+                });
+        return loaders;
+    }
+
+    private static boolean usesCamel(BundleWiring wiring) {
+        List<BundleWire> imports = wiring.getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE);
+        String camel = CamelContext.class.getPackageName();
+        return imports != null
+                && imports.stream()
+                        .anyMatch(wire -> camel.equals(
+                                wire.getCapability().getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)));
+    }
+
+    private static boolean bringsSomething(BundleWiring wiring) {
+        return KINDS.stream()
+                .anyMatch(kind -> !wiring.listResources(SERVICES + "/" + kind, "*", BundleWiring.LISTRESOURCES_LOCAL)
+                        .isEmpty());
+    }
+}
