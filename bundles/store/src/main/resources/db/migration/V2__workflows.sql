@@ -64,12 +64,12 @@ create table executions (
     error_path varchar(1000),
     error_node varchar(200),
     input_data ${bytes}, -- "input" alone is a reserved word in Derby
-    result ${bytes}
+    result_data ${bytes}
 );
 create index executions_by_workflow on executions (workflow_id, id);
 create index executions_by_status on executions (status, tenant, id);
 
--- step lines committed before an execution's end, in portions; the last portion is executions.result
+-- step lines committed before an execution's end, in portions; the last portion is executions.result_data
 create table journal (
     execution_id varchar(36) not null,
     seq integer not null,

@@ -91,7 +91,7 @@ final class StoredExecutions implements Executions {
 
     private static Condition matches(String query) {
         String text = query.toLowerCase(Locale.ROOT);
-        return ID.startsWith(text)
+        return contains(ID, text)
                 .or(contains(WORKFLOW_NAME, text))
                 .or(contains(TRIGGER_NAME, text))
                 .or(contains(CORRELATION_ID, text))
@@ -99,7 +99,8 @@ final class StoredExecutions implements Executions {
     }
 
     private static Condition contains(Field<String> field, String text) {
-        return lower(field).contains(text);
+        String escaped = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return lower(field).like("%" + escaped + "%", '!');
     }
 
     @Override

@@ -35,7 +35,8 @@ public final class NodeIds {
     private void name(ProcessorDefinition<?> definition) {
         for (ProcessorDefinition<?> child : definition.getOutputs()) {
             if (!own(child)) {
-                child.setId(next(child.getShortName()));
+                // setId of a block would name the last node inside it
+                child.idOrCreate(unnamed -> next(child.getShortName()));
             }
             name(child);
         }

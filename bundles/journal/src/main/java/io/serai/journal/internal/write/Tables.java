@@ -33,8 +33,8 @@ public final class Tables {
     public static final Field<String> ERROR_MESSAGE = field("error_message", String.class);
     public static final Field<String> ERROR_PATH = field("error_path", String.class);
     public static final Field<String> ERROR_NODE = field("error_node", String.class);
-    public static final Field<byte[]> INPUT = field("input", byte[].class);
-    public static final Field<byte[]> RESULT = field("result", byte[].class);
+    public static final Field<byte[]> INPUT = field("input_data", byte[].class);
+    public static final Field<byte[]> RESULT = field("result_data", byte[].class);
 
     public static final Table<Record> JOURNAL = table("journal");
     public static final Field<String> EXECUTION_ID = field("execution_id", String.class);

@@ -53,7 +53,7 @@ public final class WorkflowRepository {
         Condition where = TENANT.eq(tenant);
         if (page.query() != null) {
             String text = page.query().toLowerCase(Locale.ROOT);
-            where = where.and(lower(NAME).contains(text).or(lower(DESCRIPTION).contains(text)));
+            where = where.and(contains(NAME, text).or(contains(DESCRIPTION, text)));
         }
         WorkflowRow last =
                 page.cursor() == null ? null : find(tenant, page.cursor()).orElse(null);
@@ -62,6 +62,11 @@ public final class WorkflowRepository {
             where = where.and(lower(NAME).gt(name).or(lower(NAME).eq(name).and(ID.gt(last.id()))));
         }
         return select(where, page.limit() + 1);
+    }
+
+    private static Condition contains(Field<String> field, String text) {
+        String escaped = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return lower(field).like("%" + escaped + "%", '!');
     }
 
     public Optional<WorkflowRow> find(String tenant, String id) {

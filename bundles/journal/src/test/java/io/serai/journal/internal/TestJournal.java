@@ -1,0 +1,77 @@
+package io.serai.journal.internal;
+
+import io.serai.api.event.Event;
+import io.serai.api.event.EventBus;
+import io.serai.api.event.EventListener;
+import io.serai.api.execution.Executions;
+import io.serai.journal.Journal;
+import io.serai.journal.internal.write.JournalWriter;
+import io.serai.store.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** A whole journal for tests, on any database. */
+public final class TestJournal implements AutoCloseable, EventBus {
+    private final RunnerPool runners = new RunnerPool(4);
+    private final LiveRuns live;
+    private final JournalWriter writer;
+    private final StoredExecutions stored;
+    private final RunJournal journal;
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+
+    public TestJournal(Database database) {
+        this(database, 1000);
+    }
+
+    public TestJournal(Database database, int maxInFlight) {
+        live = new LiveRuns(maxInFlight);
+        writer = new JournalWriter(database, "test", runners);
+        stored = new StoredExecutions(database, live);
+        journal = new RunJournal(writer, live, this, stored);
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Executions executions() {
+        return stored;
+    }
+
+    StoredExecutions stored() {
+        return stored;
+    }
+
+    public int inMemory() {
+        return live.count();
+    }
+
+    /** What was published so far. */
+    public List<Event> events() {
+        return events;
+    }
+
+    @Override
+    public void publish(String tenant, String room, String type, Supplier<Map<String, Object>> data) {
+        events.add(new Event(tenant, room, events.size(), type, Instant.now(), data.get()));
+    }
+
+    @Override
+    public Subscription subscribe(String tenant, String room, long after, EventListener listener) {
+        throw new UnsupportedOperationException("Tests read events() instead");
+    }
+
+    @Override
+    public AutoCloseable listen(EventListener listener) {
+        throw new UnsupportedOperationException("Tests read events() instead");
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        runners.close();
+    }
+}
