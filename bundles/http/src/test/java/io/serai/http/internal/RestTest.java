@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.api.error.ForbiddenException;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.NotFoundException;
+import io.serai.api.health.Health;
 import io.serai.api.security.AuditEntry;
 import io.serai.api.security.CallContext;
 import io.serai.api.security.Caller;
 import io.serai.http.internal.json.Json;
 import io.serai.http.internal.server.UnknownApiServlet;
+import io.serai.spi.health.HealthCheck;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -33,9 +35,24 @@ class RestTest {
 
     @BeforeAll
     static void start() throws Exception {
-        hub = new TestHub(Map.of("body_limit", 2_000, "cors_origins", new String[] {"https://portal.example.org"}));
+        hub = new TestHub(
+                Map.of("required_checks", new String[] {"store"}, "body_limit", 2_000, "cors_origins", new String[] {
+                    "https://portal.example.org"
+                }));
         hub.add("/api/*", new UnknownApiServlet(hub.gate, hub.settings)).start();
         hub.operations.addResource(ORDERS);
+        await(() -> hub.get("/api/v1/later", ADMIN).body().contains("hub.starting"));
+        hub.board.addCheck(new HealthCheck() {
+            @Override
+            public String name() {
+                return "store";
+            }
+
+            @Override
+            public Health check() {
+                return Health.down("away");
+            }
+        });
         await(() -> hub.get("/api/v1/orders/public", ADMIN).statusCode() == 200);
     }
 

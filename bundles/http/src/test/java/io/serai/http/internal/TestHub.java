@@ -7,6 +7,7 @@ import io.serai.api.security.AuditEntry;
 import io.serai.api.security.AuditLog;
 import io.serai.api.security.Authenticator;
 import io.serai.api.security.Caller;
+import io.serai.http.internal.health.HealthBoard;
 import io.serai.http.internal.operation.LiveOperations;
 import io.serai.http.internal.rest.RestGenerations;
 import io.serai.http.internal.rest.RestServlet;
@@ -66,6 +67,7 @@ public final class TestHub implements AutoCloseable {
     public final Others neighbours = new Others();
     public final HttpSettings settings;
     public final Gate gate;
+    public final HealthBoard board;
     public final LiveOperations operations;
     public final RestGenerations generations;
     public final ServletContextHandler context = new ServletContextHandler("/");
@@ -79,9 +81,10 @@ public final class TestHub implements AutoCloseable {
         gate = new Gate(bundleContext(), settings);
         neighbours.authenticator(new Tokens());
         neighbours.auditLog(audit::add);
+        board = new HealthBoard(settings);
         operations = new LiveOperations(neighbours);
         generations = new RestGenerations(operations);
-        add("/api/v1/*", new RestServlet(gate, settings, neighbours, generations));
+        add("/api/v1/*", new RestServlet(gate, settings, neighbours, generations, board));
     }
 
     public TestHub add(String pattern, Servlet servlet) {

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = HealthBoard.class)
 public final class HealthBoard {
     private final List<String> required;
+    private volatile boolean complete;
     private final List<HealthCheck> checks = new CopyOnWriteArrayList<>();
 
     /**
@@ -43,6 +44,14 @@ public final class HealthBoard {
 
     public void removeCheck(HealthCheck check) {
         checks.remove(check);
+    }
+
+    /** Whether every required part has come, up or not: from then on, what is not found is not there. */
+    public boolean isComplete() {
+        return complete
+                || (complete = required.stream()
+                        .allMatch(name ->
+                                checks.stream().anyMatch(check -> check.name().equals(name))));
     }
 
     /** All parts by name. */

@@ -32,6 +32,11 @@ final class ProblemMapper {
     private static Response reply(Throwable failed) {
         RestCall rest = RestCall.current();
         Problem problem = Problems.of(failed, rest.context().requestId());
+        if (problem.code().equals("route.not-found") && !rest.isComplete()) {
+            problem = Problem.of(503, "hub.starting", "The hub is starting; repeat in a second.")
+                    .retryAfter(1)
+                    .withRequestId(rest.context().requestId());
+        }
         OperationCall call = rest.operation();
         if (call != null) {
             try {

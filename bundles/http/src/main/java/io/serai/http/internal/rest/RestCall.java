@@ -4,6 +4,7 @@ import io.serai.api.error.SeraiException;
 import io.serai.api.security.CallContext;
 import io.serai.http.internal.operation.OperationCall;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.BooleanSupplier;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.Message;
@@ -16,11 +17,18 @@ final class RestCall {
 
     private final CallContext context;
     private final @Nullable SeraiException badCredential;
+    private final BooleanSupplier complete;
     private @Nullable OperationCall operation;
 
-    RestCall(CallContext context, @Nullable SeraiException badCredential) {
+    RestCall(CallContext context, @Nullable SeraiException badCredential, BooleanSupplier complete) {
         this.context = context;
+        this.complete = complete;
         this.badCredential = badCredential;
+    }
+
+    /** Whether all parts of the hub have come; before, a route that is not there may be on its way. */
+    boolean isComplete() {
+        return complete.getAsBoolean();
     }
 
     CallContext context() {

@@ -5,6 +5,7 @@ import io.serai.api.error.UnauthenticatedException;
 import io.serai.api.error.UnavailableException;
 import io.serai.api.security.CallContext;
 import io.serai.api.security.Caller;
+import io.serai.http.internal.health.HealthBoard;
 import io.serai.http.internal.server.Credentials;
 import io.serai.http.internal.server.Gate;
 import io.serai.http.internal.server.HttpSettings;
@@ -33,6 +34,7 @@ public final class RestServlet extends HubServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient RestGenerations generations;
+    private final transient HealthBoard board;
     private final transient Neighbours neighbours;
     private final transient HttpSettings settings;
     private final transient RepeatedCalls repeated;
@@ -42,11 +44,13 @@ public final class RestServlet extends HubServlet {
             @Reference Gate gate,
             @Reference HttpSettings settings,
             @Reference Neighbours neighbours,
-            @Reference RestGenerations generations) {
+            @Reference RestGenerations generations,
+            @Reference HealthBoard board) {
         super(gate, settings);
         this.settings = settings;
         this.neighbours = neighbours;
         this.generations = generations;
+        this.board = board;
         this.repeated = new RepeatedCalls(neighbours::replies);
     }
 
@@ -90,7 +94,7 @@ public final class RestServlet extends HubServlet {
         CallContext context =
                 new CallContext(caller, requestId, request.getRemoteAddr(), request.getHeader("User-Agent"));
         RestRequest wrapped = new RestRequest(request, limit);
-        new RestCall(context, bad).attach(wrapped);
+        new RestCall(context, bad, board::isComplete).attach(wrapped);
         response.setHeader("Cache-Control", "no-cache");
         String key = RepeatedCalls.key(request, caller);
         context.call(() -> {
