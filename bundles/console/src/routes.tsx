@@ -6,10 +6,17 @@ import { CrashPage } from './pages/CrashPage';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { Root } from './Root';
 
+const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
+const DashboardPage = lazy(() => import('./pages/dashboard/DashboardPage'));
 const ExecutionPage = lazy(() => import('./pages/executions/ExecutionPage'));
 const ExecutionsPage = lazy(() => import('./pages/executions/ExecutionsPage'));
 const LoginPage = lazy(() => import('./pages/login/LoginPage'));
 const PasswordPage = lazy(() => import('./pages/login/PasswordPage'));
+const PluginsPage = lazy(() => import('./pages/plugins/PluginsPage'));
+const ProfilePage = lazy(() => import('./pages/account/ProfilePage'));
+const SettingsPage = lazy(() => import('./pages/account/SettingsPage'));
+const WorkflowPage = lazy(() => import('./pages/workflows/WorkflowPage'));
+const WorkflowsPage = lazy(() => import('./pages/workflows/WorkflowsPage'));
 
 /** Each page is a file of its own that is loaded when it is opened. */
 export const routes: RouteObject[] = [
@@ -29,9 +36,15 @@ export const routes: RouteObject[] = [
           {
             errorElement: <CrashPage />,
             children: [
-              { index: true, element: <ExecutionsPage /> },
+              { index: true, element: <DashboardPage /> },
               { path: 'executions', element: <ExecutionsPage /> },
               { path: 'executions/:id', element: <ExecutionPage /> },
+              { path: 'workflows', element: <WorkflowsPage /> },
+              { path: 'workflows/:id', element: <WorkflowPage /> },
+              { path: 'plugins', element: <PluginsPage /> },
+              { path: 'audit', element: <AuditPage /> },
+              { path: 'profile', element: <ProfilePage /> },
+              { path: 'settings', element: <SettingsPage /> },
               { path: '*', element: <NotFoundPage /> },
             ],
           },

@@ -4,7 +4,7 @@ import type { paths } from './generated/schema';
 import { problemOf, unreachable } from './problem';
 
 /** Calls that carry their own credentials. */
-const OPEN = ['/api/v1/auth/login', '/api/v1/auth/refresh', '/ready'];
+const OPEN = ['/api/v1/auth/login', '/api/v1/auth/refresh'];
 
 async function withToken(request: Request, token: string | undefined): Promise<Response> {
   const authorized = new Request(request);
@@ -25,15 +25,14 @@ export async function send(request: Request): Promise<Response> {
 }
 
 const problems: Middleware = {
-  async onResponse({ response, request }) {
-    // "Not ready" is an answer, not an error.
-    if (response.ok || (response.status === 503 && new URL(request.url).pathname === '/ready')) return undefined;
+  async onResponse({ response }) {
+    if (response.ok) return undefined;
     throw await problemOf(response);
   },
 };
 
 /** The hub's REST interface, typed by its OpenAPI document; every error arrives as a ProblemError. */
-export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: send });
+export const api = createClient<paths>({ baseUrl: `${globalThis.location?.origin ?? ''}/api/v1`, fetch: send });
 api.use(problems);
 
 /** The result of a call that went well (the others have thrown). */

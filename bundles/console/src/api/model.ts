@@ -19,7 +19,13 @@ export type Session = Schemas['Session'];
 export type ApiKey = Schemas['ApiKey'];
 export type NewApiKey = Schemas['NewApiKey'];
 export type AuditRow = Schemas['AuditRow'];
-export type Ready = Schemas['Ready'];
+
+/** `/ready`, which is not under `/api/v1` and so not in the document. */
+export interface Ready {
+  ready: boolean;
+  checks: { name: string; up: boolean; detail?: string | null }[];
+}
+
 export type ProblemDocument = Schemas['ProblemDocument'];
 
 export const EXECUTION_STATUSES: readonly ExecutionStatus[] = [

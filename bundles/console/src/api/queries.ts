@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, result } from './client';
+import type { Ready } from './model';
+import { problemOf, unreachable } from './problem';
 
 /** Which executions are wanted; absent means "all". Times are ISO 8601. */
 export interface ExecutionFilter {
@@ -14,16 +16,25 @@ const PAGE = 50;
 
 const next = (page: { next?: string | undefined }): string | undefined => page.next ?? undefined;
 
+/** "Not ready" is an answer (503 with the same body), not an error. */
+async function ready(): Promise<Ready> {
+  const response = await fetch('/ready').catch((cause: unknown) => {
+    throw unreachable(cause);
+  });
+  if (!response.ok && response.status !== 503) throw await problemOf(response);
+  return (await response.json()) as Ready;
+}
+
 /** Every read of the console, with its key; writes invalidate by the first word. */
 export const queries = {
-  me: () => queryOptions({ queryKey: ['me'], queryFn: () => result(api.GET('/api/v1/me')), staleTime: 300_000 }),
+  me: () => queryOptions({ queryKey: ['me'], queryFn: () => result(api.GET('/me')), staleTime: 300_000 }),
 
-  ready: () => queryOptions({ queryKey: ['ready'], queryFn: () => result(api.GET('/ready')), refetchInterval: 15_000 }),
+  ready: () => queryOptions({ queryKey: ['ready'], queryFn: ready, refetchInterval: 15_000 }),
 
   counts: (since: string) =>
     queryOptions({
       queryKey: ['executions', 'counts', since],
-      queryFn: () => result(api.GET('/api/v1/executions/counts', { params: { query: { since } } })),
+      queryFn: () => result(api.GET('/executions/counts', { params: { query: { since } } })),
     }),
 
   series: (hours: number, buckets: number) =>
@@ -33,7 +44,7 @@ export const queries = {
         const to = new Date();
         const from = new Date(to.getTime() - hours * 3_600_000);
         const query = { from: from.toISOString(), to: to.toISOString(), buckets };
-        return result(api.GET('/api/v1/executions/series', { params: { query } }));
+        return result(api.GET('/executions/series', { params: { query } }));
       },
       refetchInterval: 60_000,
     }),
@@ -42,7 +53,7 @@ export const queries = {
     infiniteQueryOptions({
       queryKey: ['executions', 'list', filter, limit],
       queryFn: ({ pageParam }) =>
-        result(api.GET('/api/v1/executions', { params: { query: { ...filter, limit, cursor: pageParam } } })),
+        result(api.GET('/executions', { params: { query: { ...filter, limit, cursor: pageParam } } })),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: next,
     }),
@@ -50,7 +61,7 @@ export const queries = {
   execution: (id: string) =>
     queryOptions({
       queryKey: ['executions', 'one', id],
-      queryFn: () => result(api.GET('/api/v1/executions/{id}', { params: { path: { id } } })),
+      queryFn: () => result(api.GET('/executions/{id}', { params: { path: { id } } })),
     }),
 
   steps: (id: string) =>
@@ -58,7 +69,7 @@ export const queries = {
       queryKey: ['executions', 'steps', id],
       queryFn: ({ pageParam }) =>
         result(
-          api.GET('/api/v1/executions/{id}/steps', {
+          api.GET('/executions/{id}/steps', {
             params: { path: { id }, query: { limit: 500, cursor: pageParam } },
           }),
         ),
@@ -71,7 +82,7 @@ export const queries = {
       queryKey: ['workflows', 'list', q],
       queryFn: ({ pageParam }) =>
         result(
-          api.GET('/api/v1/workflows', { params: { query: { q: q || undefined, limit: PAGE, cursor: pageParam } } }),
+          api.GET('/workflows', { params: { query: { q: q || undefined, limit: PAGE, cursor: pageParam } } }),
         ),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: next,
@@ -80,7 +91,7 @@ export const queries = {
   workflow: (id: string) =>
     queryOptions({
       queryKey: ['workflows', 'one', id],
-      queryFn: () => result(api.GET('/api/v1/workflows/{id}', { params: { path: { id } } })),
+      queryFn: () => result(api.GET('/workflows/{id}', { params: { path: { id } } })),
     }),
 
   versions: (id: string) =>
@@ -88,7 +99,7 @@ export const queries = {
       queryKey: ['workflows', 'versions', id],
       queryFn: ({ pageParam }) =>
         result(
-          api.GET('/api/v1/workflows/{id}/versions', {
+          api.GET('/workflows/{id}/versions', {
             params: { path: { id }, query: { limit: PAGE, cursor: pageParam } },
           }),
         ),
@@ -100,7 +111,7 @@ export const queries = {
   camelSchema: () =>
     queryOptions({
       queryKey: ['nodes', 'schema'],
-      queryFn: () => result(api.GET('/api/v1/nodes/schema/yaml')),
+      queryFn: () => result(api.GET('/nodes/schema/yaml')),
       staleTime: Infinity,
       retry: false,
     }),
@@ -108,26 +119,26 @@ export const queries = {
   plugins: () =>
     queryOptions({
       queryKey: ['plugins'],
-      queryFn: () => result(api.GET('/api/v1/plugins', { params: { query: { limit: 500 } } })),
+      queryFn: () => result(api.GET('/plugins', { params: { query: { limit: 500 } } })),
     }),
 
   sessions: () =>
     queryOptions({
       queryKey: ['me', 'sessions'],
-      queryFn: () => result(api.GET('/api/v1/me/sessions', { params: { query: { limit: 500 } } })),
+      queryFn: () => result(api.GET('/me/sessions', { params: { query: { limit: 500 } } })),
     }),
 
   apiKeys: () =>
     queryOptions({
       queryKey: ['me', 'api-keys'],
-      queryFn: () => result(api.GET('/api/v1/me/api-keys', { params: { query: { limit: 500 } } })),
+      queryFn: () => result(api.GET('/me/api-keys', { params: { query: { limit: 500 } } })),
     }),
 
   audit: (q: string) =>
     infiniteQueryOptions({
       queryKey: ['audit', q],
       queryFn: ({ pageParam }) =>
-        result(api.GET('/api/v1/audit', { params: { query: { q: q || undefined, limit: PAGE, cursor: pageParam } } })),
+        result(api.GET('/audit', { params: { query: { q: q || undefined, limit: PAGE, cursor: pageParam } } })),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: next,
     }),

@@ -67,6 +67,11 @@ export class Session {
     return this.renewal;
   }
 
+  /** A new token, because the hub does not want the one of now. */
+  renewRefused(): Promise<string> {
+    return this.renew(this.access?.token);
+  }
+
   /** Ends the session here and in every other tab. */
   end(): void {
     this.storage.removeItem(REFRESH_KEY);

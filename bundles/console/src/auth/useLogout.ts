@@ -10,7 +10,7 @@ export function useLogout(): () => Promise<void> {
   const navigate = useNavigate();
   return useCallback(async () => {
     const refreshToken = session.refreshToken();
-    if (refreshToken) await api.POST('/api/v1/auth/logout', { body: { refreshToken } }).catch(() => undefined);
+    if (refreshToken) await api.POST('/auth/logout', { body: { refreshToken } }).catch(() => undefined);
     session.end();
     client.clear();
     await navigate('/login');

@@ -26,6 +26,7 @@ void i18n.use(initReactI18next).init({
   resources: { en: { translation: en }, de: { translation: de } },
   lng: firstLanguage(),
   fallbackLng: 'en',
+  showSupportNotice: false,
   interpolation: { escapeValue: false },
 });
 

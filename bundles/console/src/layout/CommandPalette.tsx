@@ -73,6 +73,8 @@ export function CommandPalette() {
     <Spotlight
       actions={groups}
       shortcut={['mod + K']}
+      tagsToIgnore={[]}
+      triggerOnContentEditable
       nothingFound={t('palette.nothing')}
       highlightQuery
       limit={12}

@@ -19,7 +19,7 @@ export function UserMenu() {
       <Menu.Target>
         <UnstyledButton aria-label={t('user.menu', { name })} style={{ borderRadius: '50%' }}>
           <Indicator color={online ? '#1f9d55' : 'gray'} size={12} offset={5} position="bottom-end" withBorder>
-            <Avatar radius="xl" size={36} variant="filled" name={name} color="initials" />
+            <Avatar radius="xl" size={36} name={name} styles={{ placeholder: { background: '#5636c4', color: '#fff' } }} />
           </Indicator>
         </UnstyledButton>
       </Menu.Target>

@@ -116,23 +116,32 @@ export class LiveConnection {
 
   private receive(message: ServerMessage): void {
     if (message.type === 'error') return this.refused(message);
-    if (message.room === undefined || typeof message.seq !== 'number') return;
-    const room = this.rooms.get(message.room);
-    if (!room || (room.seq !== undefined && message.seq <= room.seq)) return;
+    const room = message.room === undefined ? undefined : this.rooms.get(message.room);
+    if (!room || typeof message.seq !== 'number') return;
+    if (message.type === 'subscribed') {
+      // Numbers that went back: the hub has started again, and what it knew of this room is gone.
+      const restarted = room.seq !== undefined && message.seq < room.seq;
+      if (room.seq === undefined || restarted) room.seq = message.seq;
+      if (restarted) gap(room);
+      return;
+    }
+    if (room.seq !== undefined && message.seq <= room.seq) return;
     room.seq = message.seq;
-    if (message.data) for (const listener of [...room.listeners]) listener.onEvent(message as LiveEvent);
+    for (const listener of [...room.listeners]) listener.onEvent({ data: {}, ...message } as LiveEvent);
   }
 
   private refused(message: ServerMessage): void {
-    const code = message.code ?? (message.data?.code as string | undefined) ?? '';
-    const room = message.room === undefined ? undefined : this.rooms.get(message.room);
-    if (room && message.room && code === HISTORY_LOST) {
+    const code = String(message.data?.code ?? '');
+    if (message.room === undefined) {
+      // The token was refused; the hub closes the connection, and the next one brings a new token.
+      if (code.startsWith('auth.')) void this.options.onRefused().catch(() => undefined);
+      return;
+    }
+    const room = this.rooms.get(message.room);
+    if (room && code === HISTORY_LOST) {
       room.seq = undefined;
       this.subscribe(message.room, room);
       gap(room);
-    } else if (code.startsWith('auth.')) {
-      void this.options.onRefused().catch(() => undefined);
-      this.later();
     }
   }
 

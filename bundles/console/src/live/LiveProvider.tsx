@@ -8,7 +8,7 @@ function connection(): LiveConnection {
   return new LiveConnection({
     url,
     token: () => session.token(),
-    onRefused: async () => session.renew(await session.token()),
+    onRefused: () => session.renewRefused(),
   });
 }
 

@@ -7,7 +7,8 @@ export interface LiveEvent {
   data: Record<string, unknown>;
 }
 
-export type ServerMessage = Partial<LiveEvent> & { type: string; code?: string; detail?: string };
+/** Events, and the hub's own words: `authenticated`, `subscribed` (with the room's number), `pong`, `error` (code in data). */
+export type ServerMessage = Partial<LiveEvent> & { type: string };
 
 export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'offline';
 

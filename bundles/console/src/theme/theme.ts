@@ -2,7 +2,7 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 import { modeColors, MODES, type Mode } from './modes';
 
 const dark: MantineColorsTuple = [
-  '#f1eff5', '#d5d1de', '#b3adc0', '#8f889f', '#6a627b', '#433c53', '#332e40', '#1f1c26', '#18151e', '#100e15',
+  '#f1eff5', '#d5d1de', '#b3adc0', '#8f889f', '#433c53', '#3b3549', '#2d2838', '#1f1c26', '#18151e', '#100e15',
 ];
 
 export function themeOf(mode: Mode) {
@@ -20,6 +20,18 @@ export function themeOf(mode: Mode) {
     respectReducedMotion: true,
     focusRing: 'auto',
     components: {
+      Alert: {
+        vars: (_theme: unknown, { color }: { color?: string }) => {
+          const tone = color === 'red' ? 'var(--bad)' : color === 'yellow' ? 'var(--wait)' : 'var(--accent-ink)';
+          return {
+            root: {
+              '--alert-color': tone,
+              '--alert-bg': `color-mix(in srgb, ${tone} 9%, var(--surface))`,
+              '--alert-bd': `1px solid color-mix(in srgb, ${tone} 35%, transparent)`,
+            },
+          };
+        },
+      },
       Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
       Modal: { defaultProps: { centered: true, radius: 'lg' } },
       Button: { styles: { label: { fontWeight: 700 } } },
@@ -29,7 +41,7 @@ export function themeOf(mode: Mode) {
 }
 
 /** Text and tints of the modes' colours, chosen for contrast on the modes' own grounds. */
-export const cssVariables: CSSVariablesResolver = () => {
+export const cssVariables: CSSVariablesResolver = ({ primaryColor }) => {
   const light: Record<string, string> = {};
   const night: Record<string, string> = {};
   for (const mode of MODES) {
@@ -41,5 +53,6 @@ export const cssVariables: CSSVariablesResolver = () => {
     night[`--mantine-color-${mode}-light-color`] = shades[mode === 'workbench' ? 2 : 3];
     night[`--mantine-color-${mode}-outline`] = shades[mode === 'workbench' ? 3 : 4];
   }
-  return { variables: {}, light, dark: night };
+  const anchor = { '--mantine-color-anchor': `var(--mantine-color-${primaryColor}-text)` };
+  return { variables: {}, light: { ...light, ...anchor }, dark: { ...night, ...anchor } };
 };

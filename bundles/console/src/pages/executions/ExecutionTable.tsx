@@ -8,7 +8,13 @@ import { StatusBadge } from '../../components/StatusBadge';
 import { TimeText } from '../../components/TimeText';
 import { triggerText } from './triggerText';
 
-export function ExecutionTable({ executions }: { executions: Execution[] }) {
+interface Props {
+  executions: Execution[];
+  /** Leaves out what a glance does not need. */
+  compact?: boolean;
+}
+
+export function ExecutionTable({ executions, compact = false }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
@@ -44,6 +50,7 @@ export function ExecutionTable({ executions }: { executions: Execution[] }) {
         },
         {
           accessor: 'id',
+          hidden: compact,
           title: t('executions.id'),
           render: ({ id }) => (
             <span className="mono" title={id}>

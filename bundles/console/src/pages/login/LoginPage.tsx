@@ -31,7 +31,7 @@ export default function LoginPage() {
   });
   const login = useMutation({
     mutationFn: ({ code, ...who }: typeof form.values) =>
-      result(api.POST('/api/v1/auth/login', { body: code ? { ...who, code } : who })),
+      result(api.POST('/auth/login', { body: code ? { ...who, code } : who })),
     onSuccess: async (tokens) => {
       client.clear();
       session.begin(tokens);

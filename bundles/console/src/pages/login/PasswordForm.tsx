@@ -26,7 +26,7 @@ export function PasswordForm({ onChanged }: { onChanged: (newPassword: string) =
   });
   const change = useMutation({
     mutationFn: ({ currentPassword, newPassword }: typeof form.values) =>
-      api.PUT('/api/v1/me/password', { body: { currentPassword, newPassword } }),
+      api.PUT('/me/password', { body: { currentPassword, newPassword } }),
     onSuccess: (_, { newPassword }) => {
       form.reset();
       return onChanged(newPassword);

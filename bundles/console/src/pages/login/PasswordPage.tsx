@@ -23,7 +23,7 @@ export default function PasswordPage() {
   const changed = async (password: string) => {
     const username = me.data?.username;
     // A new password ends the old sessions, and the old token still says that it must be changed.
-    if (username) session.begin(await result(api.POST('/api/v1/auth/login', { body: { username, password } })));
+    if (username) session.begin(await result(api.POST('/auth/login', { body: { username, password } })));
     else session.end();
     client.clear();
     notifyDone(t('password.done'));

@@ -1,0 +1,90 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PAGES: [name: string, path: string, ready: string][] = [
+  ['dashboard', '/', 'Latest executions'],
+  ['executions', '/executions', 'order-intake'],
+  ['workflows', '/workflows', 'Nightly invoices'],
+  ['plugins', '/plugins', 'Shipping tools'],
+  ['audit', '/audit', 'plugin-install'],
+  ['profile', '/profile', 'Nightly import'],
+  ['settings', '/settings', 'High contrast'],
+  ['not-found', '/no-such-page', 'There is no such page'],
+];
+
+/** Everything that axe calls an error, as short lines. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(source);
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string; any: { message: string }[] }[] }[] }> };
+    };
+    const { violations: found } = await checker.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+    return found.flatMap((one) => one.nodes.slice(0, 4).map((node) => `${one.id}: ${node.html.slice(0, 160)} ${node.any[0]?.message.slice(0, 150) ?? ''}`));
+  });
+}
+
+async function login(page: Page): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('User name').fill('admin');
+  await page.getByLabel('Password', { exact: true }).fill('admin');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
+}
+
+/** What must never happen on any page: a request to another host, an error in the console. */
+function watch(page: Page): string[] {
+  const bad: string[] = [];
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (/^(http|ws)/.test(protocol) && hostname !== '127.0.0.1') bad.push(`request to ${hostname}`);
+  });
+  page.on('pageerror', (error) => bad.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // The browser itself reports replies such as 503 of /ready.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) bad.push(`console: ${message.text()}`);
+  });
+  return bad;
+}
+
+for (const appearance of ['light', 'dark', 'contrast']) {
+  test(`every page in ${appearance}: readable, reachable, from this host alone`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const bad = watch(page);
+    const found: string[] = [];
+    const look = async (name: string) => {
+      await page.waitForTimeout(350);
+      await page.screenshot({ path: `target/shots/${name}-${appearance}.png`, animations: 'disabled' });
+      found.push(...(await violations(page)).map((line) => `${name}: ${line}`));
+    };
+    await page.addInitScript((value) => localStorage.setItem('serai.appearance', value), appearance);
+    await page.goto('/login');
+    await expect(page.getByLabel('User name')).toBeVisible();
+    await look('login');
+    await login(page);
+    for (const [name, path, ready] of PAGES) {
+      await page.goto(path);
+      await expect(page.getByRole('main').getByText(ready).first()).toBeVisible();
+      await look(name);
+    }
+    await page.goto('/executions?status=FAILED');
+    await page.getByRole('main').getByRole('link', { name: 'order-intake' }).first().click();
+    await page.getByRole('button', { name: /quote/ }).click();
+    await look('execution-failed');
+    await page.goto('/workflows');
+    await page.getByRole('link', { name: 'Nightly invoices' }).click();
+    await expect(page.getByText('No problems')).toBeVisible();
+    await look('workflow');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await look('run-dialog');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByPlaceholder('Pages, workflows, plugins, actions')).toBeVisible();
+    await look('palette');
+    expect(found).toEqual([]);
+    expect(bad).toEqual([]);
+  });
+}

@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+
+const port = 8199;
+/** A hub that runs already; without it, the mock of e2e/mock is started. */
+const hub = process.env.SERAI_URL;
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: hub ? 'hub/*.spec.ts' : 'console/*.spec.ts',
+  outputDir: 'target/e2e',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: hub ?? `http://127.0.0.1:${port}`,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  ...(hub
+    ? {}
+    : { webServer: { command: 'node e2e/mock/server.mjs', env: { PORT: String(port) }, url: `http://127.0.0.1:${port}/`, reuseExistingServer: true } }),
+});

@@ -1,0 +1,37 @@
+import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Workflow } from '../../api/model';
+import { Copy } from '../../components/Copy';
+import { TimeText } from '../../components/TimeText';
+import { HookPaths } from './HookPaths';
+
+export function WorkflowFacts({ workflow }: { workflow: Workflow }) {
+  const { t } = useTranslation();
+  const hook = workflow.hooks[0];
+  return (
+    <Group gap="xl">
+      <Text size="sm" c="dimmed">
+        {t('workflow.activeVersion')}:{' '}
+        <Text span fw={700} c="var(--mantine-color-text)">
+          {workflow.activeVersion ? `v${workflow.activeVersion}` : t('workflow.noActive')}
+        </Text>
+        {workflow.status !== 'published' && ` · ${t('workflow.draftVersion')} v${workflow.version}`}
+      </Text>
+      {hook && (
+        <Group gap={6}>
+          <Text size="sm" c="dimmed">
+            {t('workflow.hooks')}
+          </Text>
+          <HookPaths hooks={workflow.hooks} />
+          <Copy value={`${location.origin}/hooks/${hook}`} what={`/hooks/${hook}`} />
+        </Group>
+      )}
+      <Group gap={6}>
+        <Text size="sm" c="dimmed">
+          {t('workflow.changedBy')} {workflow.updatedBy}
+        </Text>
+        <TimeText at={workflow.updatedAt} />
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, result } from '../../api/client';
+import type { Workflow } from '../../api/model';
+import { confirm } from '../../components/confirm';
+import { notifyProblem } from '../../components/notify';
+import { useRollback } from './useRollback';
+
+/** Publishes after a question, and offers the way back. */
+export function usePublish(workflow: Workflow) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const rollback = useRollback(workflow.id);
+  const before = workflow.activeVersion;
+  const publish = useMutation({
+    mutationFn: () => result(api.POST('/workflows/{id}/publish', { params: { path: { id: workflow.id } } })),
+    onSuccess: ({ version }) => {
+      void client.invalidateQueries({ queryKey: ['workflows'] });
+      const id = notifications.show({
+        color: 'green',
+        autoClose: 10_000,
+        message: (
+          <Group justify="space-between">
+            <Text size="sm">{t('workflow.published', { version })}</Text>
+            {before && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => {
+                  rollback.mutate(before);
+                  notifications.hide(id);
+                }}
+              >
+                {t('action.undo')}
+              </Button>
+            )}
+          </Group>
+        ),
+      });
+    },
+    onError: notifyProblem,
+  });
+  return {
+    isPending: publish.isPending,
+    ask: () =>
+      confirm({
+        title: t('workflow.publishTitle'),
+        body: t('workflow.publishBody'),
+        confirm: t('workflow.publish'),
+        danger: false,
+        onConfirm: () => publish.mutate(),
+      }),
+  };
+}
