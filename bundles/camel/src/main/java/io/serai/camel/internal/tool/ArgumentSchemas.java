@@ -64,7 +64,7 @@ final class ArgumentSchemas {
 
     private static Violation violation(ValidationMessage message) {
         String at = message.getInstanceLocation().toString();
-        String field = at.startsWith("$.") ? at.substring(2) : at.equals("$") ? "" : at.substring(1);
+        String field = at.replaceFirst("^(/|\\$\\.?)", "").replace('/', '.');
         String text = message.getMessage();
         // the message begins with the location, which the violation has in a field of its own
         return new Violation(field, text.startsWith(at + ": ") ? text.substring(at.length() + 2) : text);
