@@ -41,6 +41,7 @@ public final class PluginReconciler {
     private static final long SETTLE_MILLIS = 100;
     private static final long GRACE_MILLIS = 600;
     private static final long RETRY_MILLIS = 500;
+    private static final long WAITING_MILLIS = 1500;
 
     private final BundleContext context;
     private final ToolRegistry tools;
@@ -135,8 +136,8 @@ public final class PluginReconciler {
     }
 
     /** A retry has a flag of its own, so that it never makes a change wait. */
-    private void requestRetry() {
-        schedule(retryRequested, RETRY_MILLIS);
+    private void requestRetry(long delayMillis) {
+        schedule(retryRequested, delayMillis);
     }
 
     private void schedule(AtomicBoolean requested, long delayMillis) {
@@ -173,12 +174,14 @@ public final class PluginReconciler {
             found.forEach((id, plugin) -> now.put(id, state(plugin, offers, problems.get(id))));
             publish(now, booted, done);
             if (!done || survey.isRestless() || bootProgress != null) {
-                requestRetry();
+                requestRetry(RETRY_MILLIS);
+            } else if (survey.isWaiting()) {
+                requestRetry(WAITING_MILLIS);
             }
         } catch (RuntimeException e) {
             if (!isStopping()) {
                 LOG.error("The plugins could not be looked at; trying again.", e);
-                requestRetry();
+                requestRetry(RETRY_MILLIS);
             }
         }
     }

@@ -29,6 +29,7 @@ final class PluginSurvey {
     private final long graceMillis;
     private final Map<Long, Since> since = new HashMap<>();
     private boolean restless;
+    private boolean waiting;
 
     /** @param graceMillis how long a bundle may be on its way before it is asked what keeps it */
     PluginSurvey(
@@ -49,6 +50,7 @@ final class PluginSurvey {
     /** The plugins by id; of several versions the newest that runs, else the newest. */
     Map<String, Found> look() {
         restless = false;
+        waiting = false;
         Map<String, Found> found = new TreeMap<>();
         Set<Long> present = new HashSet<>();
         for (Bundle bundle : context.getBundles()) {
@@ -74,6 +76,11 @@ final class PluginSurvey {
         return restless;
     }
 
+    /** Whether something waits for what may come without any sign of it. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
     private Found examine(Bundle bundle, PluginBundle plugin) {
         int state = bundle.getState();
         if (plugin.problem() != null) {
@@ -88,6 +95,7 @@ final class PluginSurvey {
         Finding finding = diagnosis.examine(bundle);
         if (finding != null) {
             restless |= fresh;
+            waiting |= !finding.isFinal();
             boolean failed = finding.isFinal() && !fresh;
             return new Found(bundle, plugin, failed ? PluginState.FAILED : PluginState.STARTING, finding.sentence());
         }

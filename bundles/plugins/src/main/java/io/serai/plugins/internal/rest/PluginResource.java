@@ -6,6 +6,8 @@ import io.serai.api.operation.Requires;
 import io.serai.api.operation.Status;
 import io.serai.api.plugin.Plugin;
 import io.serai.api.plugin.Plugins;
+import io.serai.plugins.internal.install.Catalog;
+import io.serai.plugins.internal.install.Pages;
 import io.serai.spi.operation.OperationResource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,6 +20,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,10 +35,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = OperationResource.class)
 public final class PluginResource implements OperationResource {
     private final Plugins plugins;
+    private final Catalog catalog;
 
     @Activate
-    public PluginResource(@Reference Plugins plugins) {
+    public PluginResource(@Reference Plugins plugins, @Reference Catalog catalog) {
         this.plugins = plugins;
+        this.catalog = catalog;
     }
 
     @GET
@@ -47,6 +54,27 @@ public final class PluginResource implements OperationResource {
             @QueryParam("q") @Nullable String q,
             @QueryParam("sort") @Nullable String sort) {
         return plugins.list(PageRequest.of(limit, cursor, q, sort));
+    }
+
+    @GET
+    @Path("catalog")
+    @Requires("plugin:read")
+    @Operation(operationId = "plugin-catalog", summary = "Lists the plugins that this hub's own catalog offers.")
+    public Page<CatalogEntry> catalog(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("sort") @Nullable String sort) {
+        Set<Catalog.Offer> installed =
+                catalog.installed().stream().map(Catalog.Installed::offer).collect(Collectors.toSet());
+        List<CatalogEntry> entries = catalog.offers().stream()
+                .map(offer -> new CatalogEntry(offer.id(), offer.version(), offer.summary(), installed.contains(offer)))
+                .toList();
+        return Pages.of(
+                entries,
+                entry -> entry.id() + "@" + entry.version(),
+                entry -> entry.id() + " " + entry.summary(),
+                PageRequest.of(limit, cursor, q, sort));
     }
 
     @GET

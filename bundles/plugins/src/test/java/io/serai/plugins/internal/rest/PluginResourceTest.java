@@ -8,9 +8,12 @@ import io.serai.api.operation.Page;
 import io.serai.api.operation.PageRequest;
 import io.serai.api.plugin.Plugin;
 import io.serai.api.plugin.Plugins;
+import io.serai.plugins.internal.install.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PluginResourceTest {
@@ -18,30 +21,63 @@ class PluginResourceTest {
             new Plugin("a", "1.0.0", "A", null, List.of("tool"), "ACTIVE", Map.of(), List.of(), "catalog", null, null);
 
     private final List<String> calls = new ArrayList<>();
-    private final PluginResource resource = new PluginResource(new Plugins() {
-        @Override
-        public Page<Plugin> list(PageRequest page) {
-            calls.add("list " + page);
-            return new Page<>(List.of(PLUGIN), null);
-        }
+    private final PluginResource resource = new PluginResource(
+            new Plugins() {
+                @Override
+                public Page<Plugin> list(PageRequest page) {
+                    calls.add("list " + page);
+                    return new Page<>(List.of(PLUGIN), null);
+                }
 
-        @Override
-        public Plugin get(String id) {
-            calls.add("get " + id);
-            return PLUGIN;
-        }
+                @Override
+                public Plugin get(String id) {
+                    calls.add("get " + id);
+                    return PLUGIN;
+                }
 
-        @Override
-        public Plugin install(String source) {
-            calls.add("install " + source);
-            return PLUGIN;
-        }
+                @Override
+                public Plugin install(String source) {
+                    calls.add("install " + source);
+                    return PLUGIN;
+                }
 
-        @Override
-        public void remove(String id) {
-            calls.add("remove " + id);
-        }
-    });
+                @Override
+                public void remove(String id) {
+                    calls.add("remove " + id);
+                }
+            },
+            new Catalog() {
+                @Override
+                public List<Offer> offers() {
+                    return List.of(new Offer("a", "1.0.0", "First."), new Offer("b", "1.0.0", "Second."));
+                }
+
+                @Override
+                public Optional<Offer> find(String id, String version) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void install(Offer offer) {}
+
+                @Override
+                public void uninstall(Offer offer) {}
+
+                @Override
+                public List<String> neededBy(Offer offer) {
+                    return List.of();
+                }
+
+                @Override
+                public Set<Installed> installed() {
+                    return Set.of(new Installed(offers().get(0), "mvn:a"));
+                }
+
+                @Override
+                public boolean isBooted() {
+                    return true;
+                }
+            });
 
     @Test
     void passesCallsOn() {
@@ -53,6 +89,14 @@ class PluginResourceTest {
         assertThat(calls)
                 .containsExactly(
                         "list " + PageRequest.of(5, null, "x", null), "get a", "install catalog:a", "remove a");
+    }
+
+    @Test
+    void showsTheCatalogWithWhatIsInstalled() {
+        assertThat(resource.catalog(null, null, null, null).items())
+                .containsExactly(
+                        new CatalogEntry("a", "1.0.0", "First.", true),
+                        new CatalogEntry("b", "1.0.0", "Second.", false));
     }
 
     @Test

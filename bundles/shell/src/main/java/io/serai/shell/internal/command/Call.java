@@ -1,5 +1,6 @@
 package io.serai.shell.internal.command;
 
+import io.serai.shell.internal.complete.ArgumentNameCompleter;
 import io.serai.shell.internal.complete.OperationCompleter;
 import io.serai.shell.internal.hub.Hub;
 import io.serai.shell.internal.print.Screen;
@@ -22,6 +23,7 @@ public final class Call extends HubCommand {
     String operation;
 
     @Argument(index = 1, name = "arguments", description = "Path, query and body fields", multiValued = true)
+    @Completion(ArgumentNameCompleter.class)
     @Nullable
     List<String> arguments;
 

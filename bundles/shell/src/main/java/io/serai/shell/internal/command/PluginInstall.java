@@ -1,18 +1,21 @@
 package io.serai.shell.internal.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.shell.internal.complete.CatalogCompleter;
 import io.serai.shell.internal.hub.Hub;
 import io.serai.shell.internal.print.Screen;
 import io.serai.shell.internal.print.Words;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
 @Command(scope = "serai", name = "plugin-install", description = "Installs a plugin from the hub's catalog")
 public final class PluginInstall extends HubCommand {
     @Argument(name = "source", description = "ID, ID@VERSION or catalog:ID@VERSION", required = true)
+    @Completion(CatalogCompleter.class)
     String source;
 
     @Override

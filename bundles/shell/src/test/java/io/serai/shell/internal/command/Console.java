@@ -71,23 +71,25 @@ public final class Console implements Operations {
                         fake(Terminal.class, Map.of("getWidth", width, "isAnsiSupported", false))));
     }
 
-    /** A command line with the cursor at the end of one word. */
-    public static CommandLine typing(String word) {
+    /** A command line with the cursor at the end of its last word. */
+    public static CommandLine typing(String... words) {
+        String last = words[words.length - 1];
+        String buffer = String.join(" ", words);
         return fake(
                 CommandLine.class,
                 Map.of(
                         "getArguments",
-                        new String[] {word},
+                        words,
                         "getCursorArgument",
-                        word,
+                        last,
                         "getCursorArgumentIndex",
-                        0,
+                        words.length - 1,
                         "getArgumentPosition",
-                        word.length(),
+                        last.length(),
                         "getBufferPosition",
-                        word.length(),
+                        buffer.length(),
                         "getBuffer",
-                        word));
+                        buffer));
     }
 
     @SuppressWarnings("unchecked")

@@ -27,6 +27,33 @@ class CompleterTest {
         assertThat(complete(new PluginCompleter(), "")).isEmpty();
     }
 
+    @Test
+    void completesWhatTheCatalogHasMore() {
+        console.answer(
+                "plugin-catalog",
+                asked -> new Page<>(
+                        List.of(Map.of("id", "here", "installed", true), Map.of("id", "there", "installed", false)),
+                        null));
+
+        assertThat(complete(new CatalogCompleter(), "")).containsExactly("there ");
+    }
+
+    @Test
+    void completesArgumentNamesOfTheOperationInTheLine() {
+        ArgumentNameCompleter completer = new ArgumentNameCompleter();
+        completer.operations = console;
+        List<String> candidates = new ArrayList<>();
+
+        completer.complete(console.session(), Console.typing("tool-call", "n"), candidates);
+        assertThat(candidates).containsExactly("name=");
+        candidates.clear();
+        completer.complete(console.session(), Console.typing("tool-call", "name=x"), candidates);
+        assertThat(candidates).containsExactly("name=x");
+        candidates.clear();
+        assertThat(completer.complete(console.session(), Console.typing("unknown", "n"), candidates))
+                .isEqualTo(-1);
+    }
+
     private List<String> complete(HubCompleter completer, String word) {
         completer.operations = console;
         List<String> candidates = new ArrayList<>();
