@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class SecurityComponent implements Authenticator, AuditLog, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityComponent.class);
     private static final long SWEEP_MINUTES = 60;
+    private static final long RETRY_SECONDS = 5;
     private static final long STOP_SECONDS = 10;
 
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -117,7 +118,8 @@ public final class SecurityComponent implements Authenticator, AuditLog, HealthC
             problem = null;
         } catch (RuntimeException e) {
             problem = "The first administrator or the signing key could not be made: " + e.getMessage();
-            throw e;
+            LOG.warn("{}", problem, e);
+            background.schedule(this::prepare, RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
 

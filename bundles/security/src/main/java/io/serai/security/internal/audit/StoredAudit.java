@@ -50,6 +50,23 @@ public final class StoredAudit implements AuditLog, AutoCloseable {
     private static final Field<String> STATE_AFTER = DSL.field("state_after", SQLDataType.CLOB);
     private static final Field<String> REQUEST_ID = text("request_id");
 
+    private static final List<Field<?>> COLUMNS = List.of(
+            ID,
+            TENANT,
+            CREATED_AT,
+            ACTOR_ID,
+            ACTOR_NAME,
+            ACTION,
+            OPERATION,
+            RESOURCE_TYPE,
+            RESOURCE_ID,
+            OUTCOME,
+            STATE_BEFORE,
+            STATE_AFTER,
+            REMOTE_ADDRESS,
+            USER_AGENT,
+            REQUEST_ID);
+
     private final Database database;
     private final ScheduledExecutorService background;
     private final BlockingQueue<AuditRow> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
@@ -105,7 +122,7 @@ public final class StoredAudit implements AuditLog, AutoCloseable {
                     .or(DSL.lower(OUTCOME).like(like)));
         }
         Condition condition = request.cursor() == null ? where : where.and(ID.lt(request.cursor()));
-        List<AuditRow> found = database.read(sql -> sql.select()
+        List<AuditRow> found = database.read(sql -> sql.select(COLUMNS)
                 .from(AUDIT_LOG)
                 .where(condition)
                 .orderBy(ID.desc())
@@ -163,24 +180,7 @@ public final class StoredAudit implements AuditLog, AutoCloseable {
     }
 
     private static int insert(DSLContext sql, List<AuditRow> rows) {
-        var insert = sql.insertInto(
-                AUDIT_LOG,
-                List.of(
-                        ID,
-                        TENANT,
-                        CREATED_AT,
-                        ACTOR_ID,
-                        ACTOR_NAME,
-                        ACTION,
-                        OPERATION,
-                        RESOURCE_TYPE,
-                        RESOURCE_ID,
-                        OUTCOME,
-                        STATE_BEFORE,
-                        STATE_AFTER,
-                        REMOTE_ADDRESS,
-                        USER_AGENT,
-                        REQUEST_ID));
+        var insert = sql.insertInto(AUDIT_LOG, COLUMNS);
         for (AuditRow row : rows) {
             AuditEntry entry = row.entry();
             insert = insert.values(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public final class ApiKeys {
     private static final String MARK = "sk_serai_";
     private static final int PREFIX_LENGTH = 8;
     private static final int SECRET_LENGTH = 40;
+
+    private static final List<Field<?>> COLUMNS =
+            List.of(ID, TENANT, USER_ID, NAME, PREFIX, HASH, PERMISSIONS, CREATED_AT, EXPIRES_AT, LAST_USED_AT);
 
     private final Database database;
     private final Clock clock;
@@ -88,7 +92,7 @@ public final class ApiKeys {
         if (!secret.startsWith(MARK) || end < MARK.length()) {
             return null;
         }
-        Record row = database.read(sql -> sql.select()
+        Record row = database.read(sql -> sql.select(COLUMNS)
                 .from(API_KEYS)
                 .where(PREFIX.eq(secret.substring(0, end)))
                 .and(REVOKED_AT.isNull())
@@ -104,7 +108,7 @@ public final class ApiKeys {
     public Page<ApiKey> list(String userId, PageRequest request) {
         Condition where = USER_ID.eq(userId).and(REVOKED_AT.isNull());
         Condition condition = request.cursor() == null ? where : where.and(ID.lt(request.cursor()));
-        List<ApiKey> found = database.read(sql -> sql.select()
+        List<ApiKey> found = database.read(sql -> sql.select(COLUMNS)
                 .from(API_KEYS)
                 .where(condition)
                 .orderBy(ID.desc())

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
     static final Duration LIFETIME = Duration.ofDays(7);
     private static final int TOKEN_BYTES = 32;
+
+    private static final List<Field<?>> COLUMNS =
+            List.of(ID, USER_ID, CREATED_AT, LAST_USED_AT, EXPIRES_AT, REMOTE_ADDRESS, USER_AGENT);
 
     private final Database database;
     private final Clock clock;
@@ -131,7 +135,7 @@ public final class Sessions {
     /** The open session, or null. */
     @Nullable
     Session find(String id) {
-        return database.read(sql -> sql.select()
+        return database.read(sql -> sql.select(COLUMNS)
                 .from(SESSIONS)
                 .where(ID.eq(id))
                 .and(ENDED_AT.isNull())
@@ -143,7 +147,7 @@ public final class Sessions {
     public Page<Session> list(String userId, PageRequest request) {
         Condition where = USER_ID.eq(userId).and(ENDED_AT.isNull()).and(EXPIRES_AT.gt(now()));
         Condition condition = request.cursor() == null ? where : where.and(ID.lt(request.cursor()));
-        List<Session> found = database.read(sql -> sql.select()
+        List<Session> found = database.read(sql -> sql.select(COLUMNS)
                 .from(SESSIONS)
                 .where(condition)
                 .orderBy(ID.desc())

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SortField;
 import org.jooq.exception.DataAccessException;
@@ -28,6 +29,21 @@ import org.jspecify.annotations.Nullable;
 /** People and their roles in the database. */
 public final class Accounts {
     public static final String ADMIN_ROLE = "Admin";
+
+    private static final List<Field<?>> COLUMNS = List.of(
+            ID,
+            TENANT,
+            USERNAME,
+            USERNAME_KEY,
+            DISPLAY_NAME,
+            EMAIL,
+            PASSWORD_HASH,
+            PASSWORD_CHANGE_REQUIRED,
+            STATUS,
+            REVISION,
+            CREATED_AT,
+            UPDATED_AT,
+            LAST_LOGIN_AT);
 
     private final Database database;
 
@@ -84,7 +100,7 @@ public final class Accounts {
         Condition condition = where;
         SortField<String> order = USERNAME_KEY.asc();
         return database.read(sql -> {
-            List<? extends Record> rows = sql.select()
+            List<? extends Record> rows = sql.select(COLUMNS)
                     .from(USERS)
                     .where(condition)
                     .orderBy(order)
@@ -187,7 +203,7 @@ public final class Accounts {
 
     private @Nullable Account one(Condition which) {
         return database.read(sql -> {
-            Record row = sql.select().from(USERS).where(which).fetchOne();
+            Record row = sql.select(COLUMNS).from(USERS).where(which).fetchOne();
             return row == null
                     ? null
                     : account(row, roles(sql, List.of(row.get(ID))).getOrDefault(row.get(ID), List.of()));
