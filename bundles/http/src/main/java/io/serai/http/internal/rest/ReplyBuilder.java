@@ -1,5 +1,6 @@
 package io.serai.http.internal.rest;
 
+import io.serai.api.operation.Pending;
 import io.serai.api.operation.Tagged;
 import io.serai.http.internal.operation.LiveOperations;
 import io.serai.http.internal.operation.OperationMethod;
@@ -35,7 +36,7 @@ final class ReplyBuilder {
         if (result instanceof Response whole) {
             return whole;
         }
-        int status = operation.status();
+        int status = result instanceof Pending work && !work.pending() ? 200 : operation.status();
         if (result == null) {
             return Response.status(status == 0 ? 204 : status).build();
         }

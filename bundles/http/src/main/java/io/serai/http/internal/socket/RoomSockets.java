@@ -8,6 +8,7 @@ import io.serai.http.internal.server.HubServlet;
 import io.serai.http.internal.server.Neighbours;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,8 +19,10 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -35,12 +38,15 @@ public final class RoomSockets extends HubServlet {
     private static final long serialVersionUID = 1L;
     static final int PING_SECONDS = 25;
     private static final long LOGIN_MILLIS = 10_000;
+    private static final long JOIN_MILLIS = 50;
+    private static final int JOIN_TRIES = 600;
     private static final Logger LOG = LoggerFactory.getLogger(RoomSockets.class);
 
     private final transient Neighbours neighbours;
     private final transient Set<Session> open = ConcurrentHashMap.newKeySet();
     private final transient ScheduledExecutorService timer;
     private final long loginMillis;
+    private final transient CountDownLatch joined = new CountDownLatch(1);
     private volatile boolean stopped;
 
     @Activate
@@ -62,20 +68,37 @@ public final class RoomSockets extends HubServlet {
     @Override
     public void init(ServletConfig config) throws ServletException {
         super.init(config);
-        Object container = config.getServletContext().getAttribute(ServerContainer.class.getName());
-        if (!(container instanceof ServerContainer server)) {
+        timer.execute(() -> join(config.getServletContext(), JOIN_TRIES));
+    }
+
+    // Felix offers its WebSocket container a moment after it has initialized the servlets that were there before it.
+    private void join(ServletContext context, int triesLeft) {
+        Object container = context.getAttribute(ServerContainer.class.getName());
+        if (container instanceof ServerContainer server) {
+            addEndpoint(server);
+        } else if (triesLeft > 0) {
+            timer.schedule(() -> join(context, triesLeft - 1), JOIN_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
             LOG.error("This server has no WebSocket container; set org.apache.felix.jakarta.websocket.enable=true");
-            return;
         }
+    }
+
+    private void addEndpoint(ServerContainer server) {
         RoomConfigurator configurator =
                 new RoomConfigurator(neighbours, () -> new RoomEndpoint(neighbours, timer, this), () -> stopped);
         try {
             server.addEndpoint(ServerEndpointConfig.Builder.create(RoomEndpoint.class, "/v1")
                     .configurator(configurator)
                     .build());
-        } catch (DeploymentException | RuntimeException taken) {
-            throw new ServletException("The WebSocket at /v1 could not be added", taken);
+            joined.countDown();
+        } catch (DeploymentException | RuntimeException refused) {
+            LOG.error("The WebSocket at /v1 could not be added; it needs a restart of the hub", refused);
         }
+    }
+
+    /** Waits until connections are taken. */
+    boolean awaitJoined(long millis) throws InterruptedException {
+        return joined.await(millis, TimeUnit.MILLISECONDS);
     }
 
     @Deactivate

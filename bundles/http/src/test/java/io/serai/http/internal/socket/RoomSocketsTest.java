@@ -33,6 +33,7 @@ class RoomSocketsTest {
         JakartaWebSocketServletContainerInitializer.configure(hub.context, null);
         hub.add("/v1", sockets).start();
         hub.send(hub.request("/v1")); // the servlet is initialized with its first request
+        assertThat(sockets.awaitJoined(10_000)).isTrue();
     }
 
     @AfterEach
