@@ -7,22 +7,17 @@ import io.serai.camel.internal.event.EventComponent;
 import io.serai.camel.internal.hook.HookComponent;
 import io.serai.camel.internal.tool.ToolCalls;
 import io.serai.camel.internal.tool.ToolComponent;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.StartupSummaryLevel;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.spi.ClassResolver;
-import org.apache.camel.spi.PackageScanClassResolver;
 import org.apache.camel.spi.Registry;
 
 /** Builds contexts whose every lookup goes to one ordered list of loaders. */
 public final class HubContexts implements ContextFactory, AutoCloseable {
     private static final long DRAIN_SECONDS = 10;
 
-    private final List<ClassLoader> base;
+    private final BaseLoaders base;
     private final Tools tools;
     private final EventBus events;
     private final ToolCalls toolCalls;
@@ -33,7 +28,7 @@ public final class HubContexts implements ContextFactory, AutoCloseable {
     }
 
     HubContexts(List<ClassLoader> base, Tools tools, EventBus events, ToolCalls toolCalls) {
-        this.base = List.copyOf(base);
+        this.base = new BaseLoaders(base);
         this.tools = tools;
         this.events = events;
         this.toolCalls = toolCalls;
@@ -41,19 +36,8 @@ public final class HubContexts implements ContextFactory, AutoCloseable {
 
     @Override
     public ModelCamelContext create(String name, List<ClassLoader> pinned) {
-        List<ClassLoader> loaders = new ArrayList<>(base);
-        loaders.addAll(pinned);
-        OrderedClassLoader loader = new OrderedClassLoader(name, loaders);
-
-        DefaultCamelContext context = new DefaultCamelContext(false);
-        ExtendedCamelContext extension = context.getCamelContextExtension();
-        extension.setName(name);
-        context.setApplicationContextClassLoader(loader);
-        PinnedClassResolver classes = new PinnedClassResolver(loader);
-        classes.setCamelContext(context);
-        context.setClassResolver(classes);
-        extension.addContextPlugin(ClassResolver.class, classes);
-        extension.addContextPlugin(PackageScanClassResolver.class, new PinnedPackageScan(loader));
+        OrderedClassLoader loader = new OrderedClassLoader(name, base, pinned);
+        HubContext context = new HubContext(name, base, loader);
         keepLight(context);
         context.build();
         context.getCamelContextExtension().addInterceptStrategy(new PinnedLoaderOnThread(loader));

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks its loaders one after the other; the first that knows wins. Defines no class itself. */
 final class OrderedClassLoader extends ClassLoader {
+    private final BaseLoaders base;
+    private final List<ClassLoader> pinned;
     private final List<ClassLoader> loaders;
 
-    OrderedClassLoader(String name, List<ClassLoader> loaders) {
+    OrderedClassLoader(String name, BaseLoaders base, List<ClassLoader> pinned) {
         super(name, ClassLoader.getPlatformClassLoader());
-        this.loaders = List.copyOf(new LinkedHashSet<>(loaders));
+        this.base = base;
+        this.pinned = List.copyOf(pinned);
+        Set<ClassLoader> all = new LinkedHashSet<>(base.loaders());
+        all.addAll(pinned);
+        this.loaders = List.copyOf(all);
     }
 
     @Override
@@ -33,7 +39,9 @@ final class OrderedClassLoader extends ClassLoader {
 
     @Override
     protected @Nullable URL findResource(String name) {
-        for (ClassLoader loader : loaders) {
+        // the base has said no before: ask only the others
+        boolean notInBase = name.startsWith(BaseLoaders.SERVICES) && base.service(name) == null;
+        for (ClassLoader loader : notInBase ? pinned : loaders) {
             URL url = loader.getResource(name);
             if (url != null) {
                 return url;

@@ -1,25 +1,32 @@
 package io.serai.camel.internal.context;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Enumeration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.impl.engine.DefaultClassResolver;
 import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves from one loader only. Camel's own falls back on the thread's, which would see plugins that are not pinned. */
+/** Resolves from the context's loader only. Camel's own falls back on the thread's, which sees what is not pinned. */
 final class PinnedClassResolver extends DefaultClassResolver {
-    private final ClassLoader loader;
+    private @Nullable BaseLoaders base;
 
-    PinnedClassResolver(ClassLoader loader) {
-        this.loader = loader;
+    PinnedClassResolver(CamelContext context) {
+        super(context);
+    }
+
+    /** Given after the constructor, which Camel calls from within its own. */
+    void use(BaseLoaders base) {
+        this.base = base;
     }
 
     @Override
     public @Nullable Class<?> resolveClass(String name) {
-        return loadClass(name, loader);
+        return loadClass(name, loader());
     }
 
     @Override
@@ -38,8 +45,15 @@ final class PinnedClassResolver extends DefaultClassResolver {
 
     @Override
     public @Nullable InputStream loadResourceAsStream(String uri) {
+        String name = withoutLeadingSlash(uri);
+        if (base != null && name.startsWith(BaseLoaders.SERVICES)) {
+            byte[] known = base.service(name);
+            if (known != null) {
+                return new ByteArrayInputStream(known);
+            }
+        }
+        URL url = loader().getResource(name);
         try {
-            URL url = loadResourceAsURL(uri);
             return url == null ? null : url.openStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,16 +62,21 @@ final class PinnedClassResolver extends DefaultClassResolver {
 
     @Override
     public @Nullable URL loadResourceAsURL(String uri) {
-        return loader.getResource(withoutLeadingSlash(uri));
+        return loader().getResource(withoutLeadingSlash(uri));
     }
 
     @Override
     public Enumeration<URL> loadAllResourcesAsURL(String uri) {
         try {
-            return loader.getResources(withoutLeadingSlash(uri));
+            return loader().getResources(withoutLeadingSlash(uri));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ClassLoader loader() {
+        ClassLoader loader = getApplicationContextClassLoader();
+        return loader == null ? CamelContext.class.getClassLoader() : loader;
     }
 
     private static String withoutLeadingSlash(String uri) {

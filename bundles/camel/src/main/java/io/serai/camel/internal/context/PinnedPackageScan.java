@@ -3,16 +3,11 @@ package io.serai.camel.internal.context;
 import java.util.Set;
 import org.apache.camel.support.scan.DefaultPackageScanClassResolver;
 
-/** Scans one loader only; Camel takes its list of type converters from here. */
+/** Scans the context's loader only, not the thread's; Camel takes its list of type converters from here. */
 final class PinnedPackageScan extends DefaultPackageScanClassResolver {
-    private final Set<ClassLoader> loaders;
-
-    PinnedPackageScan(ClassLoader loader) {
-        loaders = Set.of(loader);
-    }
-
     @Override
     public Set<ClassLoader> getClassLoaders() {
-        return loaders;
+        ClassLoader loader = getCamelContext().getApplicationContextClassLoader();
+        return loader == null ? Set.of() : Set.of(loader);
     }
 }

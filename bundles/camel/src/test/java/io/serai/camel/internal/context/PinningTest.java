@@ -93,7 +93,8 @@ class PinningTest {
     void theFirstLoaderWinsAndEachFileIsListedOnce(@TempDir Path one, @TempDir Path two) throws Exception {
         try (URLClassLoader first = plugin(one, "peace");
                 URLClassLoader second = plugin(two, "water")) {
-            OrderedClassLoader loader = new OrderedClassLoader("x", List.of(first, second, first));
+            OrderedClassLoader loader =
+                    new OrderedClassLoader("x", new BaseLoaders(List.of(first)), List.of(second, first));
             assertThat(loader.getResource("greeting.txt")).isEqualTo(first.getResource("greeting.txt"));
             assertThat(Collections.list(loader.getResources("greeting.txt"))).hasSize(2);
             assertThat(loader.loadClass("java.sql.Connection")).isNotNull();
