@@ -10,10 +10,10 @@ import io.serai.journal.internal.record.StepCodec.NumberedStep;
 import io.serai.journal.internal.record.StepLine;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -134,7 +134,9 @@ final class Run {
 
     /** What headers hold now is not the route's own reply. */
     synchronized void inherit(Exchange exchange) {
-        inherited = new HashMap<>(exchange.getMessage().getHeaders());
+        Map<String, Object> now = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        now.putAll(exchange.getMessage().getHeaders());
+        inherited = now;
     }
 
     synchronized boolean inherited(String name, @Nullable Object value) {

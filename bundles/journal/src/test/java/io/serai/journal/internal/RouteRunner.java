@@ -36,8 +36,8 @@ final class RouteRunner implements AutoCloseable {
     RouteRunner(TestJournal journal, Capture capture, Map<String, Object> beans, String yaml) throws Exception {
         this.journal = journal;
         beans.forEach(context.getRegistry()::bind);
-        this.version =
-                new DeployedVersion(Caller.DEFAULT_TENANT, io.serai.store.Ids.next(), "Test", 1, Map.of("p", "1.0"), capture, 3);
+        this.version = new DeployedVersion(
+                Caller.DEFAULT_TENANT, io.serai.store.Ids.next(), "Test", 1, Map.of("p", "1.0"), capture, 3);
         journal.journal().prepare(context, version);
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("test.yaml", yaml));
         context.start();
@@ -69,7 +69,8 @@ final class RouteRunner implements AutoCloseable {
     }
 
     List<Step> steps(String id) {
-        return CALL.call(() -> journal.executions().steps(id, PageRequest.first(500)).items());
+        return CALL.call(
+                () -> journal.executions().steps(id, PageRequest.first(500)).items());
     }
 
     List<String> paths(String id) {

@@ -195,7 +195,9 @@ class StepRecordingTest {
                     .filter(step -> step.node().equals("boom"))
                     .toList();
             assertThat(boom).extracting(Step::attempt).containsExactly(1, 2, 3);
-            assertThat(boom).extracting(Step::path).containsOnly(execution.error().path());
+            assertThat(boom)
+                    .extracting(Step::path)
+                    .containsOnly(execution.error().path());
         }
     }
 
@@ -258,8 +260,8 @@ class StepRecordingTest {
             String cursor = null;
             do {
                 String from = cursor;
-                var page = RouteRunner.CALL.call(() -> journal.executions()
-                        .steps(outcome.executionId(), PageRequest.of(500, from, null, null)));
+                var page = RouteRunner.CALL.call(
+                        () -> journal.executions().steps(outcome.executionId(), PageRequest.of(500, from, null, null)));
                 all.addAll(page.items());
                 cursor = page.next();
             } while (cursor != null);
@@ -273,7 +275,8 @@ class StepRecordingTest {
     void showsStepsWhileTheyRun() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        try (RouteRunner runner = new RouteRunner(journal, Capture.EFFECTS, Map.of("slow", new Slow(inside, go)), """
+        try (RouteRunner runner =
+                new RouteRunner(journal, Capture.EFFECTS, Map.of("slow", new Slow(inside, go)), """
                 - from:
                     uri: direct:start
                     steps:
@@ -285,8 +288,9 @@ class StepRecordingTest {
             String id = handle.accepted().get();
 
             assertThat(runner.execution(id).status()).isEqualTo(ExecutionStatus.RUNNING);
-            assertThat(runner.steps(id)).extracting(Step::status).containsExactly(
-                    StepStatus.COMPLETED, StepStatus.RUNNING);
+            assertThat(runner.steps(id))
+                    .extracting(Step::status)
+                    .containsExactly(StepStatus.COMPLETED, StepStatus.RUNNING);
             assertThat(journal.journal().inFlight(runner.version())).isEqualTo(1);
             go.countDown();
             handle.ended().get(10, TimeUnit.SECONDS);
@@ -308,7 +312,8 @@ class StepRecordingTest {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         try (TestJournal small = new TestJournal(database, 1);
-                RouteRunner runner = new RouteRunner(small, Capture.EFFECTS, Map.of("slow", new Slow(inside, go)), """
+                RouteRunner runner =
+                        new RouteRunner(small, Capture.EFFECTS, Map.of("slow", new Slow(inside, go)), """
                 - from:
                     uri: direct:start
                     steps:
@@ -346,10 +351,15 @@ class StepRecordingTest {
 
             assertThat(ids(new ExecutionFilter(workflow, Set.of(ExecutionStatus.FAILED), null, null), null))
                     .containsExactly(bad);
-            assertThat(ids(new ExecutionFilter(workflow, Set.of(), null, null), "apple")).containsExactly(bad);
-            assertThat(ids(new ExecutionFilter(workflow, Set.of(), before, Instant.now().plusSeconds(1)), null))
+            assertThat(ids(new ExecutionFilter(workflow, Set.of(), null, null), "apple"))
+                    .containsExactly(bad);
+            assertThat(ids(
+                            new ExecutionFilter(
+                                    workflow, Set.of(), before, Instant.now().plusSeconds(1)),
+                            null))
                     .containsExactly(bad, good);
-            assertThat(ids(new ExecutionFilter("other", Set.of(), null, null), null)).isEmpty();
+            assertThat(ids(new ExecutionFilter("other", Set.of(), null, null), null))
+                    .isEmpty();
             assertThat(RouteRunner.CALL.call(() -> journal.executions().counts(before)))
                     .containsEntry(ExecutionStatus.FAILED, 1L)
                     .containsEntry(ExecutionStatus.COMPLETED, 1L);
@@ -358,12 +368,10 @@ class StepRecordingTest {
     }
 
     private List<String> ids(ExecutionFilter filter, String query) {
-        return RouteRunner.CALL.call(() -> journal.executions()
-                .list(filter, PageRequest.of(10, null, query, null))
-                .items()
-                .stream()
-                .map(Execution::id)
-                .toList());
+        return RouteRunner.CALL.call(
+                () -> journal.executions().list(filter, PageRequest.of(10, null, query, null)).items().stream()
+                        .map(Execution::id)
+                        .toList());
     }
 
     @Test

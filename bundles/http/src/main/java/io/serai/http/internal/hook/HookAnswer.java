@@ -1,5 +1,6 @@
 package io.serai.http.internal.hook;
 
+import io.serai.api.error.MethodNotAllowedException;
 import io.serai.api.hook.HookReply;
 import io.serai.http.internal.json.Json;
 import io.serai.http.internal.problem.Problem;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,7 +61,12 @@ final class HookAnswer implements AsyncListener {
 
     void fail(Throwable failed) {
         if (answered.compareAndSet(false, true)) {
-            refuse(Problems.of(failed, requestId));
+            Throwable cause =
+                    failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+            if (cause instanceof MethodNotAllowedException method) {
+                ((HttpServletResponse) async.getResponse()).setHeader("Allow", String.join(", ", method.allowed()));
+            }
+            refuse(Problems.of(cause, requestId));
         }
     }
 

@@ -5,6 +5,7 @@ import io.serai.api.error.ConflictException;
 import io.serai.api.error.ExecutionFailedException;
 import io.serai.api.error.ForbiddenException;
 import io.serai.api.error.InvalidInputException;
+import io.serai.api.error.MethodNotAllowedException;
 import io.serai.api.error.NotFoundException;
 import io.serai.api.error.PermanentException;
 import io.serai.api.error.PreconditionException;
@@ -109,6 +110,9 @@ public final class Problems {
         }
         if (error instanceof ForbiddenException) {
             return 403;
+        }
+        if (error instanceof MethodNotAllowedException) {
+            return 405;
         }
         if (error instanceof ConflictException) {
             return 409;

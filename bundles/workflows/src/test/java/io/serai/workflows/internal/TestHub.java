@@ -1,0 +1,176 @@
+package io.serai.workflows.internal;
+
+import io.serai.api.error.SeraiException;
+import io.serai.api.execution.Execution;
+import io.serai.api.execution.ExecutionFilter;
+import io.serai.api.execution.Step;
+import io.serai.api.hook.HookReply;
+import io.serai.api.hook.HookRequest;
+import io.serai.api.operation.PageRequest;
+import io.serai.api.security.CallContext;
+import io.serai.api.security.Caller;
+import io.serai.api.tool.ToolInfo;
+import io.serai.api.tool.Tools;
+import io.serai.api.workflow.RoutePacks;
+import io.serai.api.workflow.Workflow;
+import io.serai.api.workflow.WorkflowDraft;
+import io.serai.api.workflow.Workflows;
+import io.serai.camel.ContextFactory;
+import io.serai.camel.RouteText;
+import io.serai.journal.internal.TestJournal;
+import io.serai.spi.tool.Tool;
+import io.serai.store.Database;
+import io.serai.workflows.internal.deploy.ActiveVersions;
+import io.serai.workflows.internal.deploy.ContextBuilder;
+import io.serai.workflows.internal.hook.HookAuth;
+import io.serai.workflows.internal.hook.HookDispatcher;
+import io.serai.workflows.internal.pack.PluginWorkflows;
+import io.serai.workflows.internal.store.VersionRepository;
+import io.serai.workflows.internal.store.VersionRow;
+import io.serai.workflows.internal.store.WorkflowRepository;
+import io.serai.workflows.internal.store.WorkflowRow;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The hub's workflows without OSGi and without HTTP, on any database. */
+final class TestHub implements AutoCloseable {
+    static final Caller ADA =
+            new Caller(Caller.DEFAULT_TENANT, "u-1", "ada", Caller.Kind.USER, java.util.Set.of("*"), false);
+
+    final TestJournal journal;
+    final ActiveVersions active = new ActiveVersions();
+    final Workflows workflows;
+    final RoutePacks packs;
+    final HookDispatcher hooks;
+    final Restorer restorer;
+    private final ExecutorService readers = Executors.newFixedThreadPool(2);
+
+    TestHub(Database database) {
+        journal = new TestJournal(database);
+        ContextFactory contexts = ContextFactory.onClassPath(new NoTools(), journal);
+        WorkflowRepository rows = new WorkflowRepository(database);
+        VersionRepository versions = new VersionRepository(database);
+        RouteText text = new RouteText(contexts);
+        Publisher publisher = new Publisher(rows, versions, active, new ContextBuilder(contexts, journal.journal()));
+        restorer = new Restorer(rows, versions, active, publisher);
+        workflows = new StoredWorkflows(
+                rows,
+                versions,
+                active,
+                text,
+                publisher,
+                new ManualRuns(active, journal.journal(), journal.executions(), readers));
+        packs = new PluginWorkflows(rows, versions, active, text, new PluginWorkflows.Activation() {
+            @Override
+            public void publish(WorkflowRow row, String by, List<ClassLoader> pinned, Map<String, String> plugins) {
+                publisher.publish(row, by, pinned, plugins);
+            }
+
+            @Override
+            public void restore(
+                    WorkflowRow row, VersionRow version, List<ClassLoader> pinned, Map<String, String> plugins) {
+                publisher.restore(row, version, pinned, plugins);
+            }
+        });
+        hooks = new HookDispatcher(
+                active,
+                journal.journal(),
+                new HookAuth(path -> path.equals("signed") ? "s3cret" : null),
+                (tenant, path) -> versions.ownerOf(tenant, path) != null,
+                readers);
+    }
+
+    static <T> T as(Caller caller, Supplier<T> work) {
+        return new CallContext(caller, "test", null, null).call(work);
+    }
+
+    static <T> T asAda(Supplier<T> work) {
+        return as(ADA, work);
+    }
+
+    Workflow create(String name, String dsl) {
+        return asAda(() -> workflows.create(new WorkflowDraft(name, null, dsl, Map.of())));
+    }
+
+    Workflow published(String name, String dsl) {
+        Workflow workflow = create(name, dsl);
+        asAda(() -> workflows.publish(workflow.id()));
+        return asAda(() -> workflows.get(workflow.id()));
+    }
+
+    static HookRequest post(String path, String body) {
+        return request("POST", path, body, Map.of("content-type", List.of("application/json")), null);
+    }
+
+    static HookRequest request(
+            String method, String path, String body, Map<String, List<String>> headers, Caller caller) {
+        List<String> type = headers.get("content-type");
+        return new HookRequest(
+                Caller.DEFAULT_TENANT,
+                path,
+                method,
+                new LinkedHashMap<>(headers),
+                Map.of(),
+                type == null ? null : type.get(0),
+                body.getBytes(StandardCharsets.UTF_8),
+                caller,
+                "127.0.0.1",
+                "test");
+    }
+
+    HookReply call(HookRequest request) {
+        try {
+            return hooks.dispatch(request)
+                    .toCompletableFuture()
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SeraiException known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+
+    Execution execution(String id) {
+        return asAda(() -> journal.executions().get(id));
+    }
+
+    List<Step> steps(String id) {
+        return asAda(
+                () -> journal.executions().steps(id, PageRequest.first(100)).items());
+    }
+
+    List<Execution> executions(String workflow) {
+        return asAda(() -> journal.executions()
+                .list(new ExecutionFilter(workflow, java.util.Set.of(), null, null), PageRequest.first(100))
+                .items());
+    }
+
+    @Override
+    public void close() {
+        active.closeAll();
+        journal.close();
+        readers.shutdownNow();
+    }
+
+    private static final class NoTools implements Tools {
+        @Override
+        public List<ToolInfo> list() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Tool> find(String name) {
+            return Optional.empty();
+        }
+    }
+}
