@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { login } from '../login';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -25,14 +26,6 @@ async function violations(page: Page): Promise<string[]> {
     const { violations: found } = await checker.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
     return found.flatMap((one) => one.nodes.slice(0, 4).map((node) => `${one.id}: ${node.html.slice(0, 160)} ${node.any[0]?.message.slice(0, 150) ?? ''}`));
   });
-}
-
-async function login(page: Page): Promise<void> {
-  await page.goto('/login');
-  await page.getByLabel('User name').fill('admin');
-  await page.getByLabel('Password', { exact: true }).fill('admin');
-  await page.getByRole('button', { name: 'Log in' }).click();
-  await expect(page.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
 }
 
 /** What must never happen on any page: a request to another host, an error in the console. */
@@ -64,7 +57,7 @@ for (const appearance of ['light', 'dark', 'contrast']) {
     await page.goto('/login');
     await expect(page.getByLabel('User name')).toBeVisible();
     await look('login');
-    await login(page);
+    await login(page, 'admin', 'admin');
     for (const [name, path, ready] of PAGES) {
       await page.goto(path);
       await expect(page.getByRole('main').getByText(ready).first()).toBeVisible();

@@ -65,7 +65,7 @@ function listExecutions(query) {
 function run(workflow, input) {
   const one = { ...data.execution('RUNNING', 0, workflow), input: input ?? null, trigger: { kind: 'manual', name: null, caller: 'admin' } };
   data.executions.unshift(one);
-  const tell = (type, body = { executionId: one.id, workflowName: one.workflowName }) => {
+  const tell = (type, body = { execution: one.id, workflowName: one.workflowName }) => {
     for (const room of ['executions', `workflow:${one.workflow}`, `execution:${one.id}`]) publish(room, type, body);
   };
   tell('execution.started');

@@ -31,14 +31,14 @@ export function useNews() {
   useRoom('executions', {
     onEvent: (event) => {
       if (event.type !== 'execution.failed') return;
-      const id = text(event.data.executionId) ?? text(event.data.id) ?? '';
+      const id = text(event.data.execution) ?? '';
       const name = text(event.data.workflowName) ?? text(event.data.workflow) ?? id;
       add({ ...base(event), kind: 'failed', name, to: `/executions/${id}`, bad: true });
     },
   });
   useRoom('plugins', {
     onEvent: (event) => {
-      const name = text(event.data.name) ?? text(event.data.id) ?? text(event.data.plugin) ?? '?';
+      const name = text(event.data.name) ?? text(event.data.id) ?? '?';
       const kind = event.type.replace(/^plugin\./, '');
       add({ ...base(event), kind, name, to: '/plugins', bad: kind === 'failed' });
     },

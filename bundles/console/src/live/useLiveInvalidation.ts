@@ -4,7 +4,7 @@ import { useRoom } from './LiveContext';
 
 const GROUP_MILLIS = 400;
 
-/** Reads again what a room's events change: at once for the first event, then in groups. */
+/** Reads again what a room's events change, once for all events of a moment: a busy hub has thousands a second. */
 export function useLiveInvalidation(room: string, keys: QueryKey[], types?: (type: string) => boolean): void {
   const client = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);

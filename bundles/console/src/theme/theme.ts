@@ -34,7 +34,7 @@ export function themeOf(mode: Mode) {
       },
       Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
       Modal: { defaultProps: { centered: true, radius: 'lg' } },
-      Button: { styles: { label: { fontWeight: 700 } } },
+      Button: { defaultProps: { variant: 'filled' }, styles: { label: { fontWeight: 700 } } },
       Badge: { styles: { root: { textTransform: 'none', fontWeight: 700 } } },
     },
   });

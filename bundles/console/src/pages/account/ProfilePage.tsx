@@ -1,9 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { queries } from '../../api/queries';
-import { session } from '../../auth/session';
 import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -16,14 +14,10 @@ import { SessionsPanel } from './SessionsPanel';
 export default function ProfilePage() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const navigate = useNavigate();
   const me = useQuery(queries.me());
-  // A new password ends every session, this one too.
-  const changed = async () => {
-    session.end();
-    client.clear();
+  const changed = () => {
     notifyDone(t('profile.passwordDone'));
-    await navigate('/login');
+    void client.invalidateQueries({ queryKey: queries.sessions().queryKey });
   };
   return (
     <>

@@ -1,10 +1,9 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { api } from '../../api/client';
 import { queries } from '../../api/queries';
-import { session } from '../../auth/session';
+import { useLogout } from '../../auth/useLogout';
 import { confirm } from '../../components/confirm';
 import { Icon } from '../../components/Icon';
 import { ListSkeleton } from '../../components/ListSkeleton';
@@ -18,7 +17,7 @@ import { programOf } from './programOf';
 export function SessionsPanel() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const logout = useLogout();
   const sessions = useQuery(queries.sessions());
   const end = useMutation({
     mutationFn: (id: string) => api.DELETE('/me/sessions/{id}', { params: { path: { id } } }),
@@ -30,11 +29,8 @@ export function SessionsPanel() {
   });
   const endAll = useMutation({
     mutationFn: () => api.DELETE('/me/sessions'),
-    onSuccess: async () => {
-      session.end();
-      client.clear();
-      await navigate('/login');
-    },
+    // The hub ends the others; this one goes last.
+    onSuccess: logout,
     onError: notifyProblem,
   });
   return (

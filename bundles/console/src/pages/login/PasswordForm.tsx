@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../components/ProblemAlert';
 const SHORTEST = 12;
 
 /** Old password, new password, and the new one again. */
-export function PasswordForm({ onChanged }: { onChanged: (newPassword: string) => unknown }) {
+export function PasswordForm({ onChanged }: { onChanged: () => unknown }) {
   const { t } = useTranslation();
   const form = useForm({
     validateInputOnBlur: true,
@@ -27,9 +27,9 @@ export function PasswordForm({ onChanged }: { onChanged: (newPassword: string) =
   const change = useMutation({
     mutationFn: ({ currentPassword, newPassword }: typeof form.values) =>
       api.PUT('/me/password', { body: { currentPassword, newPassword } }),
-    onSuccess: (_, { newPassword }) => {
+    onSuccess: () => {
       form.reset();
-      return onChanged(newPassword);
+      return onChanged();
     },
   });
   const show = { 'aria-label': t('login.show') };

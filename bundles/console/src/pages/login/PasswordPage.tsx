@@ -1,9 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate } from 'react-router';
-import { api, result } from '../../api/client';
-import { queries } from '../../api/queries';
 import { session } from '../../auth/session';
 import { useLogout } from '../../auth/useLogout';
 import { useIsLoggedIn } from '../../auth/useSession';
@@ -18,13 +16,10 @@ export default function PasswordPage() {
   const client = useQueryClient();
   const logout = useLogout();
   const loggedIn = useIsLoggedIn();
-  const me = useQuery({ ...queries.me(), enabled: loggedIn });
 
-  const changed = async (password: string) => {
-    const username = me.data?.username;
-    // A new password ends the old sessions, and the old token still says that it must be changed.
-    if (username) session.begin(await result(api.POST('/auth/login', { body: { username, password } })));
-    else session.end();
+  const changed = async () => {
+    // The old token may still say that the password must be changed.
+    await session.renewRefused();
     client.clear();
     notifyDone(t('password.done'));
     await navigate('/', { replace: true });

@@ -29,7 +29,7 @@ export function WorkflowView({ workflow }: { workflow: Workflow }) {
   const publish = usePublish(workflow);
   const [running, run] = useDisclosure(false);
   useLeaveGuard(editing.isDirty);
-  useHotkeys([['mod+S', () => editing.isDirty && saving.save()]], []);
+  useHotkeys([['mod+S', () => editing.isDirty && saving.save()]], [], true);
 
   return (
     <>
@@ -39,7 +39,7 @@ export function WorkflowView({ workflow }: { workflow: Workflow }) {
           <Group gap="sm">
             {workflow.name} <StatusBadge status={workflow.status} />
             {editing.isDirty && (
-              <Badge variant="outline" color="gray">
+              <Badge variant="default">
                 {t('workflow.unsaved')}
               </Badge>
             )}

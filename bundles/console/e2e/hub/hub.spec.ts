@@ -1,0 +1,72 @@
+// Against a real hub: SERAI_URL=http://127.0.0.1:8181 SERAI_ADMIN_PASSWORD=… npm run e2e
+// The hub was started with --sample, so one order has gone through the hook `orders`.
+import { expect, test } from '@playwright/test';
+import { login } from '../login';
+
+const password = process.env.SERAI_ADMIN_PASSWORD ?? '';
+
+test.beforeEach(async ({ page }) => {
+  expect(password, 'SERAI_ADMIN_PASSWORD').not.toBe('');
+  await login(page, 'admin', password);
+});
+
+test('the sample order is there with its steps', async ({ page }) => {
+  await page.goto('/executions');
+  await page.getByRole('main').getByRole('link', { name: 'order-intake' }).first().click();
+  await expect(page.getByRole('heading', { name: /order-intake/ })).toContainText('Completed');
+  await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
+  await page.getByRole('button', { name: /quote.*shipping-quote/ }).first().click();
+  await expect(page.getByRole('region', { name: 'Out', exact: true })).toBeVisible();
+});
+
+test('an order shows up in the list by itself', async ({ page, request, baseURL }) => {
+  await page.goto('/executions');
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  const first = page.locator('tbody tr').first().locator('.mono').first();
+  const before = await first.getAttribute('title');
+  await request.post(`${baseURL}/hooks/orders`, { data: { orderId: 'broken' }, failOnStatusCode: false });
+  await expect(first).not.toHaveAttribute('title', before ?? '');
+});
+
+test('a workflow is written, marked, published and run', async ({ page }) => {
+  const name = `e2e-${Date.now()}`;
+  await page.goto('/workflows?create');
+  await page.getByLabel('Name').fill(name);
+  await page.getByRole('button', { name: 'Create' }).click();
+  const text = page.getByRole('textbox', { name: 'Camel YAML' });
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText('        - to:\n            uri: nonsense:x\n');
+  await expect(page.getByText('1 problem')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('No problems')).toBeVisible();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText("        - log:\n            id: done\n            message: 'done'\n");
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(page.getByText('No problems')).toBeVisible();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByText('Version 1 takes new executions now.')).toBeVisible();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByLabel('Input').fill('Ada');
+  await page.getByRole('dialog').getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByRole('heading', { name: new RegExp(name) })).toContainText('Completed');
+  await expect(page.getByRole('region', { name: 'Output' })).toContainText('Hello, Ada');
+});
+
+test('completion knows Camel', async ({ page }) => {
+  await page.goto('/workflows?create');
+  await page.getByLabel('Name').fill(`e2e-completion-${Date.now()}`);
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('textbox', { name: 'Camel YAML' }).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('        - setHea');
+  await expect(page.locator('.cm-tooltip-autocomplete')).toContainText('setHeader');
+});
+
+test('plugins are listed with what they bring', async ({ page }) => {
+  await page.goto('/plugins');
+  const plugin = page.getByRole('article').filter({ hasText: 'order-intake' });
+  await expect(plugin.first()).toContainText('Active');
+});
