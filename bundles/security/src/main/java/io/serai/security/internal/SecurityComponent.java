@@ -52,7 +52,7 @@ public final class SecurityComponent implements Authenticator, AuditLog, HealthC
     SecurityComponent(Database database, Security.Settings settings) {
         audit = new StoredAudit(database, background);
         security = new Security(database, audit, settings, Clock.systemUTC(), this::inBackground);
-        subscription = database.whenAvailable(this::prepare);
+        subscription = database.whenAvailable(() -> background.execute(this::prepare));
         background.scheduleWithFixedDelay(
                 () -> quietly(security::sweep), SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
     }

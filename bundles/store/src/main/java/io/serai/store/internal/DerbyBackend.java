@@ -75,11 +75,12 @@ final class DerbyBackend implements Backend {
         if (SqlErrors.anyState(failure, "XSDB6")) {
             return "The database in " + address.shown() + " is in use by another process; stop that one first.";
         }
-        if (SqlErrors.anyState(failure, "XJ041", "XBM0H", "XBM0A", "XSDB5")) {
-            return "The database in " + address.shown() + " cannot be written; check the folder and its permissions.";
-        }
-        if (SqlErrors.anyState(failure, "XJ004")) {
+        boolean creates = address.url().contains("create=true");
+        if (!creates && SqlErrors.anyState(failure, "XJ004")) {
             return "There is no database in " + address.shown() + "; add ;create=true to its address.";
+        }
+        if (SqlErrors.anyState(failure, "XJ004", "XJ041", "XBM0H", "XBM0A", "XBM0J", "XSDB5")) {
+            return "The database in " + address.shown() + " cannot be made or written; check the folder and its permissions.";
         }
         return "The database in " + address.shown() + " cannot be opened: " + SqlErrors.deepestMessage(failure);
     }

@@ -30,21 +30,22 @@ public final class StoreComponent implements Database, HealthCheck {
 
     @Activate
     public StoreComponent(StoreConfig config) {
-        this(config, Environment.ofProcess(), true);
+        this(config.url(), config.user(), config.password(), Environment.ofProcess(), true);
     }
 
     /** @param ownsEngine whether nobody else in this JVM uses Derby, so that its engine stops with this */
-    StoreComponent(StoreConfig config, Environment environment, boolean ownsEngine) {
+    StoreComponent(String url, String user, String password, Environment environment, boolean ownsEngine) {
         this.ownsEngine = ownsEngine;
         String data = environment.get("serai.data", "data");
+        new File(data).mkdirs(); // Derby makes its own folder, but not the one for its log
         environment.defaultProperty("derby.stream.error.file", data + File.separator + "derby.log");
         PooledDatabase opened = null;
         Health problem = Health.UP;
         try {
             opened = new PooledDatabase(Address.parse(
-                    environment.get("serai.db.url", config.url()),
-                    emptyToNull(environment.get("serai.db.user", config.user())),
-                    emptyToNull(environment.get("serai.db.password", config.password())),
+                    environment.get("serai.db.url", url),
+                    emptyToNull(environment.get("serai.db.user", user)),
+                    emptyToNull(environment.get("serai.db.password", password)),
                     data));
         } catch (IllegalArgumentException e) {
             // stays until the configuration is corrected, which makes a new component
