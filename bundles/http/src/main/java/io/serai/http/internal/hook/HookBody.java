@@ -18,6 +18,7 @@ final class HookBody implements ReadListener {
     private final Consumer<Throwable> failed;
     private byte[] bytes;
     private int length;
+    private long excess;
     private boolean ended;
 
     HookBody(ServletInputStream source, long announced, int limit, Consumer<byte[]> whole, Consumer<Throwable> failed) {
@@ -31,18 +32,25 @@ final class HookBody implements ReadListener {
     @Override
     public void onDataAvailable() throws IOException {
         while (!ended && source.isReady()) {
-            if (length == bytes.length) {
+            if (length <= limit && length == bytes.length) {
                 if (source.isFinished()) {
                     return;
                 }
                 grow();
             }
-            int count = source.read(bytes, length, bytes.length - length);
+            // What exceeds the limit is read on for a while and thrown away: who is still sending does not listen.
+            boolean tooLong = length > limit;
+            int count =
+                    tooLong ? source.read(bytes, 0, bytes.length) : source.read(bytes, length, bytes.length - length);
             if (count < 0) {
                 return;
             }
-            length += count;
-            if (length > limit) {
+            if (tooLong) {
+                excess += count;
+            } else {
+                length += count;
+            }
+            if (excess > LimitedBody.DISCARDED) {
                 end(() -> failed.accept(LimitedBody.tooLarge(limit)));
                 return;
             }
@@ -57,6 +65,10 @@ final class HookBody implements ReadListener {
 
     @Override
     public void onAllDataRead() {
+        if (length > limit) {
+            end(() -> failed.accept(LimitedBody.tooLarge(limit)));
+            return;
+        }
         byte[] body = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
         end(() -> whole.accept(body));
     }

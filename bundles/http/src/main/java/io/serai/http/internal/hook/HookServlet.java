@@ -53,7 +53,7 @@ public final class HookServlet extends HubServlet {
     protected void serve(HttpServletRequest request, HttpServletResponse response, String requestId)
             throws IOException {
         Hooks hooks = neighbours.hooks();
-        LimitedBody.check(request, limit);
+        LimitedBody.checkHopeless(request, limit);
         Caller caller = caller(request);
         AsyncContext async = request.startAsync(request, response);
         async.setTimeout(LOST_MILLIS);

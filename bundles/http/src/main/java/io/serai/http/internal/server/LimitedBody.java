@@ -9,6 +9,9 @@ import java.io.IOException;
 
 /** A body that is refused once it is longer than allowed; nothing of it is kept here. */
 public final class LimitedBody extends ServletInputStream {
+    /** How much of a body that is too large is still read, so that its sender gets to the answer. */
+    public static final long DISCARDED = 2 * 1024 * 1024;
+
     private final ServletInputStream source;
     private final long limit;
     private long left;
@@ -20,9 +23,27 @@ public final class LimitedBody extends ServletInputStream {
     }
 
     /** @throws TooLargeException if the request announces more than allowed */
-    public static void check(HttpServletRequest request, long limit) {
+    public static void check(HttpServletRequest request, long limit) throws IOException {
+        checkHopeless(request, limit);
         if (request.getContentLengthLong() > limit) {
+            discard(request.getInputStream());
             throw tooLarge(limit);
+        }
+    }
+
+    /** @throws TooLargeException if the request announces so much more that reading it on would be a waste */
+    public static void checkHopeless(HttpServletRequest request, long limit) {
+        if (request.getContentLengthLong() > limit + DISCARDED) {
+            throw tooLarge(limit);
+        }
+    }
+
+    // Closing while the client still sends would reset the connection, and the client would never see why.
+    private static void discard(ServletInputStream body) throws IOException {
+        byte[] sink = new byte[8 * 1024];
+        long total = 0;
+        for (int count = body.read(sink); count >= 0 && total < DISCARDED; count = body.read(sink)) {
+            total += count;
         }
     }
 
@@ -48,9 +69,10 @@ public final class LimitedBody extends ServletInputStream {
         return count;
     }
 
-    private void count(int bytes) {
+    private void count(int bytes) throws IOException {
         left -= bytes;
         if (left < 0) {
+            discard(source);
             throw tooLarge(limit);
         }
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -47,6 +48,7 @@ public final class RoomSockets extends HubServlet {
     private final transient ScheduledExecutorService timer;
     private final long loginMillis;
     private final transient CountDownLatch joined = new CountDownLatch(1);
+    private transient volatile @Nullable ServletContext current;
     private volatile boolean stopped;
 
     @Activate
@@ -68,11 +70,23 @@ public final class RoomSockets extends HubServlet {
     @Override
     public void init(ServletConfig config) throws ServletException {
         super.init(config);
-        timer.execute(() -> join(config.getServletContext(), JOIN_TRIES));
+        ServletContext context = config.getServletContext();
+        current = context;
+        timer.execute(() -> join(context, JOIN_TRIES));
+    }
+
+    // The server restarts when its configuration changes; then this servlet is initialized again, in a new context.
+    @Override
+    public void destroy() {
+        current = null;
+        super.destroy();
     }
 
     // Felix offers its WebSocket container a moment after it has initialized the servlets that were there before it.
     private void join(ServletContext context, int triesLeft) {
+        if (current != context) {
+            return;
+        }
         Object container = context.getAttribute(ServerContainer.class.getName());
         if (container instanceof ServerContainer server) {
             addEndpoint(server);
