@@ -40,7 +40,7 @@ public final class PluginReconciler {
     private static final Logger LOG = LoggerFactory.getLogger(PluginReconciler.class);
     private static final long SETTLE_MILLIS = 100;
     private static final long GRACE_MILLIS = 600;
-    private static final long RETRY_MILLIS = 500;
+    private static final long RETRY_MILLIS = 200;
     private static final long WAITING_MILLIS = 1500;
 
     private final BundleContext context;

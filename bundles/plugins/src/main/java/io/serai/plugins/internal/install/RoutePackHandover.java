@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class RoutePackHandover {
     private static final Logger LOG = LoggerFactory.getLogger(RoutePackHandover.class);
 
+    /** Who was uninstalled rarely comes back, and its tools have gone already. */
+    private static final int UNINSTALLED_SHARE = 4;
+
     private final LongSupplier clockMillis;
     private final long graceMillis;
     private final Map<String, RoutePack> applied = new HashMap<>();
@@ -66,7 +69,8 @@ final class RoutePackHandover {
         }
         for (RoutePack pack : List.copyOf(applied.values())) {
             if (!wanted.containsKey(pack.plugin())) {
-                done &= isGoneForGood(pack.plugin()) && attempt(pack.plugin(), () -> remove(packs, pack));
+                long grace = present.contains(pack.plugin()) ? graceMillis : graceMillis / UNINSTALLED_SHARE;
+                done &= isGoneForGood(pack.plugin(), grace) && attempt(pack.plugin(), () -> remove(packs, pack));
             }
         }
         if (settled && !strangersChecked) {
@@ -112,9 +116,9 @@ final class RoutePackHandover {
         strangersChecked = true;
     }
 
-    private boolean isGoneForGood(String plugin) {
+    private boolean isGoneForGood(String plugin, long grace) {
         long now = clockMillis.getAsLong();
-        return now - goneSince.computeIfAbsent(plugin, p -> now) >= graceMillis;
+        return now - goneSince.computeIfAbsent(plugin, p -> now) >= grace;
     }
 
     /** Whether it need not be tried again soon: it worked, or it cannot work as things are. */

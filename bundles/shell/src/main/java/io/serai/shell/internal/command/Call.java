@@ -28,7 +28,21 @@ public final class Call extends HubCommand {
     List<String> arguments;
 
     @Override
+    List<String> late() {
+        return words().stream().filter(Call::isOption).toList();
+    }
+
+    @Override
     void run(Hub hub, Screen screen) {
-        screen.json(hub.call(operation, arguments().read(arguments == null ? List.of() : arguments)));
+        List<String> fields = words().stream().filter(word -> !isOption(word)).toList();
+        screen.json(hub.call(operation, arguments().read(fields)));
+    }
+
+    private List<String> words() {
+        return arguments == null ? List.of() : arguments;
+    }
+
+    private static boolean isOption(String word) {
+        return word.startsWith("--");
     }
 }

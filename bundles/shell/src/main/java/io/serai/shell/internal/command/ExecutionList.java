@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 @Service
 @Command(scope = "serai", name = "execution-list", description = "Lists executions, newest first")
-public final class ExecutionList extends HubCommand {
+public final class ExecutionList extends PlainCommand {
     @Option(name = "--workflow", aliases = "-w", description = "Only those of this workflow (id or name)")
     @Completion(WorkflowCompleter.class)
     @Nullable

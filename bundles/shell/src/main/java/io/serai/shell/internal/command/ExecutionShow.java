@@ -16,7 +16,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
 @Command(scope = "serai", name = "execution-show", description = "Shows an execution and its steps")
-public final class ExecutionShow extends HubCommand {
+public final class ExecutionShow extends OneThingCommand {
     private static final int STEPS = 10_000;
 
     @Argument(name = "id", description = "The execution's id, or 'last'", required = true)

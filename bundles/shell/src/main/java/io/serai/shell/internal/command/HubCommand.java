@@ -7,6 +7,7 @@ import io.serai.api.security.Caller;
 import io.serai.shell.internal.hub.Arguments;
 import io.serai.shell.internal.hub.Hub;
 import io.serai.shell.internal.print.Screen;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -33,6 +34,7 @@ public abstract class HubCommand implements Action {
     public final @Nullable Object execute() throws Exception {
         Object user = session.get("USER");
         try {
+            LateOptions.apply(this, late());
             run(new Hub(operations, tenant, user == null ? null : user.toString()), screen());
             return null;
         } catch (SeraiException e) {
@@ -41,6 +43,9 @@ public abstract class HubCommand implements Action {
     }
 
     abstract void run(Hub hub, Screen screen);
+
+    /** The words after the arguments. */
+    abstract List<String> late();
 
     Arguments arguments() {
         return new Arguments(session.currentDir());

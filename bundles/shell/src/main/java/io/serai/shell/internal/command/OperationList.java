@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 @Service
 @Command(scope = "serai", name = "operation-list", description = "Lists the operations that serai:call can call")
-public final class OperationList extends HubCommand {
+public final class OperationList extends OneThingCommand {
     @Argument(name = "text", description = "Only those with this text in their id or summary")
     @Nullable
     String text;

@@ -13,7 +13,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
 @Command(scope = "serai", name = "plugin-install", description = "Installs a plugin from the hub's catalog")
-public final class PluginInstall extends HubCommand {
+public final class PluginInstall extends OneThingCommand {
     @Argument(name = "source", description = "ID, ID@VERSION or catalog:ID@VERSION", required = true)
     @Completion(CatalogCompleter.class)
     String source;

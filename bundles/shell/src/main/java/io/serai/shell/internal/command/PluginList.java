@@ -12,7 +12,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
 @Command(scope = "serai", name = "plugin-list", description = "Lists the installed plugins and what they bring")
-public final class PluginList extends HubCommand {
+public final class PluginList extends PlainCommand {
     private static final int ALL = 5000;
 
     @Override

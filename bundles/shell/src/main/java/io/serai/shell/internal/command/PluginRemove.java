@@ -11,7 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
 @Command(scope = "serai", name = "plugin-remove", description = "Removes a plugin and all that it brought")
-public final class PluginRemove extends HubCommand {
+public final class PluginRemove extends OneThingCommand {
     @Argument(name = "id", description = "The plugin's id", required = true)
     @Completion(PluginCompleter.class)
     String id;

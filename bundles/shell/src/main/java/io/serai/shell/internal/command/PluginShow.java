@@ -13,7 +13,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
 @Command(scope = "serai", name = "plugin-show", description = "Shows a plugin, with what is wrong with it")
-public final class PluginShow extends HubCommand {
+public final class PluginShow extends OneThingCommand {
     @Argument(name = "id", description = "The plugin's id", required = true)
     @Completion(PluginCompleter.class)
     String id;

@@ -12,7 +12,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
 @Command(scope = "serai", name = "tool-list", description = "Lists the tools that agents and workflows can call")
-public final class ToolList extends HubCommand {
+public final class ToolList extends PlainCommand {
     private static final int ALL = 5000;
 
     @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 @Service
 @Command(scope = "serai", name = "workflow-create", description = "Makes a workflow from a file of Camel YAML")
-public final class WorkflowCreate extends HubCommand {
+public final class WorkflowCreate extends OneThingCommand {
     @Argument(name = "file", description = "The file on the hub's machine", required = true)
     @Completion(FileCompleter.class)
     String file;

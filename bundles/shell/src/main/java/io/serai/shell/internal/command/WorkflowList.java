@@ -13,7 +13,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
 @Command(scope = "serai", name = "workflow-list", description = "Lists workflows")
-public final class WorkflowList extends HubCommand {
+public final class WorkflowList extends PlainCommand {
     @Option(name = "--limit", aliases = "-n", description = "At most so many")
     int limit = 100;
 

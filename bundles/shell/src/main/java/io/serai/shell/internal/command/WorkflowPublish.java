@@ -14,7 +14,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
 @Command(scope = "serai", name = "workflow-publish", description = "Publishes a workflow's draft as its next version")
-public final class WorkflowPublish extends HubCommand {
+public final class WorkflowPublish extends OneThingCommand {
     @Argument(name = "workflow", description = "Its id or name", required = true)
     @Completion(WorkflowCompleter.class)
     String workflow;

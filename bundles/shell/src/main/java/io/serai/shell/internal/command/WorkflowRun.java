@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
         scope = "serai",
         name = "workflow-run",
         description = "Runs a workflow's active version and shows the execution")
-public final class WorkflowRun extends HubCommand {
+public final class WorkflowRun extends OneThingCommand {
     @Argument(name = "workflow", description = "Its id or name", required = true)
     @Completion(WorkflowCompleter.class)
     String workflow;

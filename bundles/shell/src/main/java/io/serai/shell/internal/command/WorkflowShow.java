@@ -14,7 +14,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
 @Command(scope = "serai", name = "workflow-show", description = "Shows a workflow with its definition")
-public final class WorkflowShow extends HubCommand {
+public final class WorkflowShow extends OneThingCommand {
     @Argument(name = "workflow", description = "Its id or name", required = true)
     @Completion(WorkflowCompleter.class)
     String workflow;

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 public final class Table {
     private static final String GAP = "  ";
     private static final int SMALLEST = 6;
+    private static final int WIDEST_WITHOUT_TERMINAL = 60;
 
     private final List<Column> columns = new ArrayList<>();
     private final List<String[]> rows = new ArrayList<>();
@@ -49,7 +50,7 @@ public final class Table {
         return this;
     }
 
-    /** @param width of the terminal, or 0 for no limit */
+    /** @param width of the terminal, or 0 if there is none: then only long texts are cut */
     public void print(PrintStream out, int width, String emptyText) {
         if (rows.isEmpty()) {
             out.println(emptyText);
@@ -79,6 +80,9 @@ public final class Table {
             widths[i] = Math.max(
                     length(columns.get(i).title()),
                     rows.stream().mapToInt(row -> length(row[column])).max().orElse(0));
+            if (limit <= 0 && columns.get(i).flexible()) {
+                widths[i] = Math.min(widths[i], WIDEST_WITHOUT_TERMINAL);
+            }
         }
         int excess = limit <= 0 ? 0 : Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - limit;
         while (excess > 0) {

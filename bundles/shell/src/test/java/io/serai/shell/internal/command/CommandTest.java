@@ -267,6 +267,36 @@ class CommandTest {
     }
 
     @Test
+    void takesOptionsAfterTheArguments() throws Exception {
+        console.answer("workflow-list", asked -> new Page<>(List.of(), null))
+                .answer("workflow-execute", asked -> execution())
+                .answer("tool-call", asked -> Map.of("tenant", asked.size()));
+        WorkflowRun run = console.on(new WorkflowRun());
+        run.workflow = "w-1";
+        run.late = List.of("--json", "-i", "{\"a\":1}", "--priority", "2", "--wait=5", "--tenant", "acme");
+        run.execute();
+
+        assertThat(console.calls).last().isEqualTo("workflow-execute {id=w-1, input={a=1}, priority=2, waitMillis=5}");
+        assertThat(console.contexts)
+                .last()
+                .extracting(context -> context.caller().tenant())
+                .isEqualTo("acme");
+        assertThat(Hub.JSON.readTree(console.text()).path("id").asText()).isEqualTo(ID);
+        Call call = console.on(new Call());
+        call.operation = "tool-call";
+        call.arguments = List.of("name=x", "--tenant=acme");
+        call.execute();
+        assertThat(console.calls).last().isEqualTo("tool-call {name=x}");
+        ExecutionList list = console.on(new ExecutionList());
+        list.late = List.of("--limit", "many");
+        assertThatThrownBy(list::execute).hasMessageContaining("--limit takes a number, not many.");
+        list.late = List.of("--limit");
+        assertThatThrownBy(list::execute).hasMessageContaining("--limit needs a value.");
+        list.late = List.of("surplus");
+        assertThatThrownBy(list::execute).hasMessageContaining("surplus is one argument too many");
+    }
+
+    @Test
     void listsOperationsByText() throws Exception {
         OperationList command = console.on(new OperationList());
         command.text = "tool";

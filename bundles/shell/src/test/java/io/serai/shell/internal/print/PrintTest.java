@@ -32,12 +32,16 @@ class PrintTest {
     }
 
     @Test
-    void showsEverythingWithoutATerminalAndSaysWhenThereIsNothing() {
-        new Table().flexible("TEXT").row("x".repeat(500)).print(stream, 0, "nothing");
+    void cutsOnlyLongTextsWithoutATerminalAndSaysWhenThereIsNothing() {
+        new Table()
+                .fixed("ID")
+                .flexible("TEXT")
+                .row("i".repeat(100), "x".repeat(500))
+                .print(stream, 0, "nothing");
         new Table().flexible("TEXT").print(stream, 80, "nothing");
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("x".repeat(500))
+                .contains("i".repeat(70) + "  " + "x".repeat(59) + "…")
                 .endsWith("nothing\n");
         assertThatThrownBy(() -> new Table().flexible("TEXT").row("a", "b"))
                 .isInstanceOf(IllegalArgumentException.class);
