@@ -4,7 +4,7 @@ import hooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['target', 'node_modules', 'src/api/generated', 'playwright-report', 'test-results'] },
+  { ignores: ['target', 'node_modules', 'playwright-report', 'test-results'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   hooks.configs.flat['recommended-latest'],

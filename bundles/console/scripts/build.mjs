@@ -9,13 +9,13 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'target');
 const files = ['package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'eslint.config.js', 'index.html'];
-const folders = ['src', 'public', 'scripts', 'e2e'];
+const folders = ['src', 'public', 'scripts'];
 
 function* walk(path) {
   for (const name of readdirSync(path).sort()) {
     const child = join(path, name);
     if (statSync(child).isDirectory()) {
-      if (name !== 'generated') yield* walk(child);
+      yield* walk(child);
     } else {
       yield child;
     }
@@ -46,8 +46,10 @@ unlessDone(join(modules, '.serai-lock'), fingerprint([join(root, 'package-lock.j
   run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']),
 );
 
-const sources = fingerprint([...files.map((name) => join(root, name)), ...folders.flatMap((name) => [...walk(join(root, name))])]);
-if (process.argv.includes('--test')) {
+const test = process.argv.includes('--test');
+const inputs = test ? [...folders, 'e2e'] : folders;
+const sources = fingerprint([...files.map((name) => join(root, name)), ...inputs.flatMap((name) => [...walk(join(root, name))])]);
+if (test) {
   unlessDone(join(target, 'checked.sha256'), sources, modules, () => run('npm', ['run', '-s', 'check']));
 } else {
   unlessDone(join(target, 'built.sha256'), sources, join(target, 'classes/console/index.html'), () =>

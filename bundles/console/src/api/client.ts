@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { session } from '../auth/session';
-import type { paths } from './generated/schema';
+import type { paths } from '../../target/api/schema';
 import { problemOf, unreachable } from './problem';
 
 /** Calls that carry their own credentials. */
