@@ -80,7 +80,8 @@ final class DerbyBackend implements Backend {
             return "There is no database in " + address.shown() + "; add ;create=true to its address.";
         }
         if (SqlErrors.anyState(failure, "XJ004", "XJ041", "XBM0H", "XBM0A", "XBM0J", "XSDB5")) {
-            return "The database in " + address.shown() + " cannot be made or written; check the folder and its permissions.";
+            return "The database in " + address.shown()
+                    + " cannot be made or written; check the folder and its permissions.";
         }
         return "The database in " + address.shown() + " cannot be opened: " + SqlErrors.deepestMessage(failure);
     }
