@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.model.ModelCamelContext;
@@ -39,7 +40,7 @@ public final class RouteProbe implements ComponentProbe, AutoCloseable {
         if (index == null) {
             throw new IllegalStateException("probes/index is missing");
         }
-        return Arrays.stream(index.split("\\s+"))
+        return Stream.concat(Arrays.stream(index.split("\\s+")), Stream.of(VALIDATION, CATALOG))
                 .filter(name -> !name.isBlank())
                 .toList();
     }
