@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class OpenApiFile {
     private static final Pattern IMPLEMENTATION = Pattern.compile("<implementation class=\"([^\"]+)\"");
-    private static final String PROVIDES = "interface=\"" + OperationResource.class.getName() + "\"";
+    private static final String PROVIDES = "<provide interface=\"" + OperationResource.class.getName() + "\"";
     private static final OperationResource NOBODY = new OperationResource() {};
 
     private OpenApiFile() {}
