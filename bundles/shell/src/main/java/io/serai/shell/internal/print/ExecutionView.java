@@ -2,7 +2,9 @@ package io.serai.shell.internal.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /** Shows one execution: what it was, and its steps as a tree. */
@@ -37,8 +39,16 @@ public final class ExecutionView {
                 .number("DURATION")
                 .flexible("INPUT")
                 .flexible("OUTPUT");
+        Set<List<String>> shown = new HashSet<>();
         for (JsonNode step : steps) {
             List<String> path = segments(Words.of(step, "path"));
+            // a scope that is no step itself still gets its line, so that the tree has no gaps
+            for (int depth = 1; depth < path.size(); depth++) {
+                if (shown.add(path.subList(0, depth))) {
+                    table.row(INDENT.repeat(depth - 1) + path.get(depth - 1), "", "", "", "", "");
+                }
+            }
+            shown.add(path);
             String name = path.isEmpty() ? Words.of(step, "node") : path.get(path.size() - 1);
             String label = Words.of(step, "label");
             String error = error(step.path("error"));

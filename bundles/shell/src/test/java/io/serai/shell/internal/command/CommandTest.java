@@ -84,7 +84,8 @@ class CommandTest {
                                                 "check",
                                                 StepStatus.FAILED,
                                                 new ExecutionError(
-                                                        "io.acme.Bad", "no good", "/validate/check", "check"))),
+                                                        "io.acme.Bad", "no good", "/validate/check", "check")),
+                                        step("/lines[0]/charge", "charge", StepStatus.COMPLETED, null)),
                                 null));
         ExecutionShow command = console.on(new ExecutionShow());
         command.id = "last";
@@ -99,6 +100,7 @@ class CommandTest {
                 .contains("Plugins    order-intake 0.1.0")
                 .contains("Input      {\"orderId\":\"A-1\"}")
                 .containsPattern("(?m)^validate +")
+                .containsPattern("(?m)^lines\\[0\\]$\\R  charge +")
                 .containsPattern("(?m)^  check .*FAILED +0\\.3 ms .*Bad: no good \\(at /validate/check\\)");
         assertThat(console.calls).contains("execution-get {id=" + ID + "}");
     }
