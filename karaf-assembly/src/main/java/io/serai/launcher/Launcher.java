@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 public final class Launcher {
 
     private static final Pattern CHECK =
-            Pattern.compile("\\{[^{}]*\"name\":\"([^\"]+)\"[^{}]*\"up\":false(?:[^{}]*\"detail\":\"([^\"]*)\")?[^{}]*}");
+            Pattern.compile("\"name\":\"([^\"]+)\",\"up\":false(?:,\"detail\":\"((?:[^\"\\\\]|\\\\.)*)\")?");
 
     private Launcher() {}
 
@@ -42,8 +42,8 @@ public final class Launcher {
                 switch (args[0]) {
                     case "preflight" -> preflight(Integer.parseInt(args[1]), args[2]);
                     case "key" -> key(Path.of(args[1]));
-                    case "await" -> await(
-                            Integer.parseInt(args[1]), Long.parseLong(args[2]), Integer.parseInt(args[3]));
+                    case "await" ->
+                        await(Integer.parseInt(args[1]), Long.parseLong(args[2]), Integer.parseInt(args[3]));
                     case "post" -> post(URI.create(args[1]), Path.of(args[2]), Integer.parseInt(args[3]));
                     default -> throw new IllegalArgumentException(args[0]);
                 };
@@ -112,7 +112,8 @@ public final class Launcher {
             generator.initialize(3072);
             KeyPair pair = generator.generateKeyPair();
             String pem = "-----BEGIN PRIVATE KEY-----\n"
-                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pair.getPrivate().getEncoded())
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                            .encodeToString(pair.getPrivate().getEncoded())
                     + "\n-----END PRIVATE KEY-----\n";
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -146,7 +147,9 @@ public final class Launcher {
         while (System.nanoTime() < end) {
             try {
                 HttpResponse<String> reply = client.send(
-                        HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build(),
+                        HttpRequest.newBuilder(ready)
+                                .timeout(Duration.ofSeconds(5))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
                 if (reply.statusCode() == 200) {
                     return 0;
@@ -164,12 +167,18 @@ public final class Launcher {
         boolean any = false;
         while (down.find()) {
             any = true;
-            System.out.println("  " + down.group(1) + ": " + (down.group(2) == null ? "not up" : down.group(2)));
+            System.out.println(
+                    "  " + down.group(1) + ": " + (down.group(2) == null ? "not up" : sentence(down.group(2))));
         }
         if (!any) {
             System.out.println("  " + (last.isBlank() ? "nothing answers at " + ready : last.strip()));
         }
         return 1;
+    }
+
+    private static String sentence(String json) {
+        String text = json.replace("\\\"", "\"").replaceAll("\\\\[nrt]", " ").replaceAll("\\s+", " ");
+        return text.length() > 400 ? text.substring(0, 400) + " …" : text;
     }
 
     /** Posts a JSON file until the address is served (not 404 or 503), and prints the reply. */
