@@ -13,18 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Writes the OpenAPI document at build time, so that clients can be generated without a running hub: {@code java -cp
- * … io.serai.http.internal.openapi.OpenApiFile FILE} describes every operation resource that a component on the class
- * path offers.
+ * … io.serai.http.internal.openapi.OpenApiFile FILE} describes every operation resource of the hub that is on the class
+ * path.
  */
 public final class OpenApiFile {
-    private static final Pattern IMPLEMENTATION = Pattern.compile("<implementation class=\"([^\"]+)\"");
-    private static final String PROVIDES = "<provide interface=\"" + OperationResource.class.getName() + "\"";
+    private static final String INTERFACE = OperationResource.class.getName().replace('.', '/');
     private static final OperationResource NOBODY = new OperationResource() {};
 
     private OpenApiFile() {}
@@ -33,7 +30,10 @@ public final class OpenApiFile {
         Path file = Path.of(arguments[0]);
         List<OperationMethod> operations = new ArrayList<>();
         for (String name : resources()) {
-            operations.addAll(OperationReader.read(Class.forName(name), NOBODY));
+            Class<?> type = Class.forName(name, false, OpenApiFile.class.getClassLoader());
+            if (OperationResource.class.isAssignableFrom(type) && type.isAnnotationPresent(jakarta.ws.rs.Path.class)) {
+                operations.addAll(OperationReader.read(type, NOBODY));
+            }
         }
         if (operations.isEmpty()) {
             throw new IllegalStateException("No operations on the class path");
@@ -49,26 +49,29 @@ public final class OpenApiFile {
         for (String entry : System.getProperty("java.class.path", "").split(java.io.File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {
-                collect(path.resolve("OSGI-INF"), names);
+                collect(path, names);
             } else if (Files.isRegularFile(path) && entry.endsWith(".jar")) {
                 try (FileSystem jar = FileSystems.newFileSystem(path)) {
-                    collect(jar.getPath("OSGI-INF"), names);
+                    collect(jar.getPath("/"), names);
                 }
             }
         }
         return names;
     }
 
-    private static void collect(Path components, TreeSet<String> names) throws IOException {
-        if (!Files.isDirectory(components)) {
+    private static void collect(Path root, TreeSet<String> names) throws IOException {
+        Path ours = root.resolve("io/serai");
+        if (!Files.isDirectory(ours)) {
             return;
         }
-        try (Stream<Path> files = Files.list(components)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".xml")).toList()) {
-                String text = Files.readString(file);
-                Matcher implementation = IMPLEMENTATION.matcher(text);
-                if (text.contains(PROVIDES) && implementation.find()) {
-                    names.add(implementation.group(1));
+        try (Stream<Path> files = Files.walk(ours)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                // A look at the bytes first: loading every class would need every library.
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(INTERFACE)) {
+                    String name = root.relativize(file)
+                            .toString()
+                            .replace(file.getFileSystem().getSeparator(), ".");
+                    names.add(name.substring(0, name.length() - ".class".length()));
                 }
             }
         }
