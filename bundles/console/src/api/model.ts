@@ -10,8 +10,6 @@ export type StepStatus = Step['status'];
 export type Workflow = Schemas['Workflow'];
 export type WorkflowDraft = Schemas['WorkflowDraft'];
 export type WorkflowVersion = Schemas['WorkflowVersion'];
-export type Validation = Schemas['Validation'];
-export type DslProblem = Schemas['Problem'];
 export type Plugin = Schemas['Plugin'];
 export type Me = Schemas['Me'];
 export type Tokens = Schemas['Tokens'];
@@ -20,13 +18,32 @@ export type ApiKey = Schemas['ApiKey'];
 export type NewApiKey = Schemas['NewApiKey'];
 export type AuditRow = Schemas['AuditRow'];
 
+/** What an error says; the console makes some of its own, which lack what only the hub knows. */
+export type ProblemDocument = Partial<Schemas['Problem']> & Pick<Schemas['Problem'], 'status' | 'code'>;
+
+/**
+ * Something wrong in a route. Written here, because in the document two records share the name Problem: this one and
+ * the problem document.
+ */
+export interface DslProblem {
+  node?: string | null;
+  code: string;
+  message: string;
+  line?: number | null;
+  column?: number | null;
+}
+
+export interface Validation {
+  valid: boolean;
+  problems: DslProblem[];
+}
+
 /** `/ready`, which is not under `/api/v1` and so not in the document. */
 export interface Ready {
   ready: boolean;
   checks: { name: string; up: boolean; detail?: string | null }[];
 }
 
-export type ProblemDocument = Schemas['ProblemDocument'];
 
 export const EXECUTION_STATUSES: readonly ExecutionStatus[] = [
   'QUEUED',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../api/problem';
 import { Session } from './session';
 
-const tokens = (number: number) => ({ accessToken: `a${number}`, refreshToken: `r${number}`, expiresIn: 1800 });
+const tokens = (number: number) => ({ accessToken: `a${number}`, refreshToken: `r${number}`, expiresIn: 1800, passwordChangeRequired: false });
 const fetched = vi.fn<typeof fetch>();
 
 const answer = (status: number, body: object) =>

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { api, result } from '../../api/client';
-import type { DslProblem } from '../../api/model';
+import type { DslProblem, Validation } from '../../api/model';
 
 const NONE: DslProblem[] = [];
 
@@ -11,7 +11,8 @@ export function useValidation(dsl: string) {
   const verdict = useQuery(
     queryOptions({
       queryKey: ['validation', text],
-      queryFn: () => result(api.POST('/workflows/validate', { body: { dsl: text } })),
+      queryFn: async () =>
+        (await result(api.POST('/workflows/validate', { body: { dsl: text } }))) as unknown as Validation,
       placeholderData: keepPreviousData,
       staleTime: 30_000,
     }),
