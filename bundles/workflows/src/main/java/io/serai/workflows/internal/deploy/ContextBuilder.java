@@ -10,7 +10,9 @@ import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
+import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 
 /** Builds the running context of a workflow version. */
 public final class ContextBuilder {
@@ -39,6 +41,7 @@ public final class ContextBuilder {
         try {
             journal.prepare(context, version);
             context.addModelLifecycleStrategy(new Holding(consumers));
+            context.getCamelContextExtension().setErrorHandlerFactory(quiet());
             context.getShutdownStrategy().setTimeout(STOP_SECONDS);
             context.getShutdownStrategy().setSuppressLoggingOnTimeout(true);
             RouteText.load(context, version.name(), dsl);
@@ -48,6 +51,15 @@ public final class ContextBuilder {
             stop(context);
             throw new DeploymentException(e);
         }
+    }
+
+    /** Camel's own default, without a stack trace in the log: the execution keeps what went wrong. */
+    private static DefaultErrorHandlerDefinition quiet() {
+        DefaultErrorHandlerDefinition handler = new DefaultErrorHandlerDefinition();
+        RedeliveryPolicyDefinition policy = new RedeliveryPolicyDefinition();
+        policy.setLogExhausted("false");
+        handler.setRedeliveryPolicy(policy);
+        return handler;
     }
 
     private static void stop(CamelContext context) {
