@@ -128,4 +128,37 @@ class OrderIntakeTest {
         context.getRoute("order-intake").getProcessor().process(exchange);
         return exchange;
     }
+
+    private static String sample(String name) throws Exception {
+        return Files.readString(Path.of("samples", name));
+    }
+
+    private static final class OneTool implements Tools {
+        private final Tool tool = new ShippingQuoteTool();
+
+        @Override
+        public List<ToolInfo> list() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Tool> find(String name) {
+            return name.equals("shipping-quote") ? Optional.of(tool) : Optional.empty();
+        }
+    }
+
+    private static final class NoEvents implements EventBus {
+        @Override
+        public void publish(String tenant, String room, String type, Supplier<Map<String, Object>> data) {}
+
+        @Override
+        public Subscription subscribe(String tenant, String room, long after, EventListener listener) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AutoCloseable listen(EventListener listener) {
+            return () -> {};
+        }
+    }
 }
