@@ -172,6 +172,7 @@ final class StoredWorkflows implements Workflows {
     @Override
     public WorkflowVersion publish(String id) {
         WorkflowRow row = editable(id);
+        CodeRule.check(row.dsl(), caller());
         List<Problem> problems = text.check(row.dsl(), List.of());
         if (!problems.isEmpty()) {
             throw invalid(problems);
@@ -199,6 +200,7 @@ final class StoredWorkflows implements Workflows {
         VersionRow target = versions.find(row.id(), version)
                 .orElseThrow(() -> new NotFoundException(
                         "workflow.version-not-found", "Workflow " + row.name() + " has no version " + version + "."));
+        CodeRule.check(target.dsl(), caller());
         return publisher.activate(row, target, caller().name());
     }
 
