@@ -45,7 +45,7 @@ class OpenApiTest {
                 .isEqualTo("#/components/schemas/Order");
         assertThat(create.at("/responses/default/content/application~1problem+json/schema/$ref")
                         .asText())
-                .isEqualTo("#/components/schemas/Problem");
+                .isEqualTo("#/components/schemas/ProblemDocument");
         assertThat(api.at("/paths/~1orders~1{id}/delete/responses/204").isMissingNode())
                 .isFalse();
         assertThat(api.at("/paths/~1orders~1{id}~1send/post/responses/202/content/application~1json/schema/$ref")
@@ -70,9 +70,10 @@ class OpenApiTest {
                 .isEqualTo("date-time");
         assertThat(api.at("/components/schemas/Draft/properties/extra").toString())
                 .isEqualTo("{}");
-        assertThat(api.at("/components/schemas/Problem/properties/code/type").asText())
+        assertThat(api.at("/components/schemas/ProblemDocument/properties/code/type")
+                        .asText())
                 .isEqualTo("string");
-        assertThat(api.at("/components/schemas/Problem/properties").has("retryAfterSeconds"))
+        assertThat(api.at("/components/schemas/ProblemDocument/properties").has("retryAfterSeconds"))
                 .isFalse();
     }
 

@@ -1,7 +1,7 @@
 package io.serai.http.internal.console;
 
 import io.serai.api.error.NotFoundException;
-import io.serai.http.internal.problem.Problem;
+import io.serai.http.internal.problem.ProblemDocument;
 import io.serai.http.internal.problem.ProblemWriter;
 import io.serai.http.internal.server.Gate;
 import io.serai.http.internal.server.HttpSettings;
@@ -47,7 +47,8 @@ public final class ConsoleServlet extends HubServlet {
         String method = request.getMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
             response.setHeader("Allow", "GET, HEAD");
-            Problem problem = Problem.of(405, "route.method", "This address does not take that method.");
+            ProblemDocument problem =
+                    ProblemDocument.of(405, "route.method", "This address does not take that method.");
             ProblemWriter.write(response, problem.withRequestId(requestId));
             return;
         }

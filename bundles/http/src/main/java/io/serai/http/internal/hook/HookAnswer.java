@@ -3,7 +3,7 @@ package io.serai.http.internal.hook;
 import io.serai.api.error.MethodNotAllowedException;
 import io.serai.api.hook.HookReply;
 import io.serai.http.internal.json.Json;
-import io.serai.http.internal.problem.Problem;
+import io.serai.http.internal.problem.ProblemDocument;
 import io.serai.http.internal.problem.ProblemWriter;
 import io.serai.http.internal.problem.Problems;
 import jakarta.servlet.AsyncContext;
@@ -93,7 +93,7 @@ final class HookAnswer implements AsyncListener {
         }
     }
 
-    private void refuse(Problem problem) {
+    private void refuse(ProblemDocument problem) {
         try {
             HttpServletResponse response = (HttpServletResponse) async.getResponse();
             if (problem.executionId() != null) {

@@ -4,7 +4,7 @@ import io.serai.api.operation.OperationInfo;
 import io.serai.api.operation.OperationParameter.Place;
 import io.serai.http.internal.operation.Argument;
 import io.serai.http.internal.operation.OperationMethod;
-import io.serai.http.internal.problem.Problem;
+import io.serai.http.internal.problem.ProblemDocument;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -52,7 +52,7 @@ public final class OpenApiDocument {
                 .sorted(Comparator.comparing(operation -> operation.info().id()))
                 .toList();
         sorted.forEach(document::add);
-        document.schemas.reference(Problem.class);
+        document.schemas.reference(ProblemDocument.class);
         Paths all = new Paths();
         document.paths.forEach(all::addPathItem);
         OpenAPI api = new OpenAPI()
@@ -163,7 +163,8 @@ public final class OpenApiDocument {
             normal.addHeaderObject("ETag", new Header().schema(new StringSchema()));
         }
         Content problem = new Content()
-                .addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(schemas.reference(Problem.class)));
+                .addMediaType(
+                        ProblemDocument.MEDIA_TYPE, new MediaType().schema(schemas.reference(ProblemDocument.class)));
         ApiResponses responses = new ApiResponses();
         responses.addApiResponse(Integer.toString(status), normal);
         responses.addApiResponse(

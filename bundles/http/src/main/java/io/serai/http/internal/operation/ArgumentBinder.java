@@ -7,7 +7,7 @@ import io.serai.api.error.SeraiException;
 import io.serai.api.error.Violation;
 import io.serai.api.operation.OperationParameter.Place;
 import io.serai.http.internal.json.Json;
-import io.serai.http.internal.problem.Problem;
+import io.serai.http.internal.problem.ProblemDocument;
 import io.serai.http.internal.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +89,7 @@ final class ArgumentBinder {
             if (mapping.getCause() instanceof SeraiException known) {
                 return known;
             }
-            Problem problem = Problems.of(mapping, "");
+            ProblemDocument problem = Problems.of(mapping, "");
             List<Violation> violations = problem.violations();
             return new InvalidInputException(
                     problem.code(), problem.detail(), violations == null ? List.of() : violations);

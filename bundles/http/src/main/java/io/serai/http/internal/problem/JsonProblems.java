@@ -22,7 +22,7 @@ final class JsonProblems {
 
     private JsonProblems() {}
 
-    static @Nullable Problem of(JacksonException error) {
+    static @Nullable ProblemDocument of(JacksonException error) {
         if (error instanceof UnrecognizedPropertyException unknown) {
             String known = known(unknown.getKnownPropertyIds());
             String message = "There is no field \"" + unknown.getPropertyName() + "\" here" + known + ".";
@@ -40,7 +40,7 @@ final class JsonProblems {
         return at(error, "json.malformed", "", "This is not valid JSON: " + sentence(error.getOriginalMessage()));
     }
 
-    private static Problem mismatch(MismatchedInputException error) {
+    private static ProblemDocument mismatch(MismatchedInputException error) {
         String message = String.valueOf(error.getOriginalMessage());
         Matcher missing = MISSING.matcher(message);
         if (missing.find()) {
@@ -49,10 +49,11 @@ final class JsonProblems {
             boolean whole = parent.equals(leaf) || parent.endsWith("." + leaf);
             String name = whole ? parent : parent.isEmpty() ? leaf : parent + "." + leaf;
             Violation violation = new Violation(name, "is required");
-            return Problem.of(422, "input.invalid", name + " is required.").withViolations(List.of(violation));
+            return ProblemDocument.of(422, "input.invalid", name + " is required.")
+                    .withViolations(List.of(violation));
         }
         if (message.startsWith("No content")) {
-            return Problem.of(400, "json.missing", "A JSON body is required.");
+            return ProblemDocument.of(400, "json.missing", "A JSON body is required.");
         }
         String field = field(error);
         if (error instanceof InvalidFormatException format) {
@@ -65,14 +66,14 @@ final class JsonProblems {
         return at(error, "json.type", field, "This must be " + expected(error.getTargetType()) + ".");
     }
 
-    private static @Nullable Problem mapping(JsonMappingException error) {
+    private static @Nullable ProblemDocument mapping(JsonMappingException error) {
         Throwable cause = error.getCause();
         if (cause instanceof SeraiException known) {
             return Problems.of(known, "").withRequestId("");
         }
         if (cause instanceof IllegalArgumentException || cause instanceof NullPointerException) {
             String detail = cause.getMessage() == null ? "The value is not allowed." : sentence(cause.getMessage());
-            return Problem.of(422, "input.invalid", detail)
+            return ProblemDocument.of(422, "input.invalid", detail)
                     .withViolations(List.of(new Violation(field(error), detail)));
         }
         // An error while writing is ours, not the caller's.
@@ -81,13 +82,13 @@ final class JsonProblems {
                 : at(error, "json.type", field(error), sentence(error.getOriginalMessage()));
     }
 
-    private static Problem at(JacksonException error, String code, String field, String message) {
+    private static ProblemDocument at(JacksonException error, String code, String field, String message) {
         JsonLocation location = error.getLocation();
         String where = location == null || location.getLineNr() < 1
                 ? ""
                 : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
         String detail = (field.isEmpty() ? "" : field + ": ") + message + where;
-        return Problem.of(400, code, detail).withViolations(List.of(new Violation(field, message)));
+        return ProblemDocument.of(400, code, detail).withViolations(List.of(new Violation(field, message)));
     }
 
     static String field(JsonMappingException error) {

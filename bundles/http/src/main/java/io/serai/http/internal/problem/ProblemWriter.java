@@ -9,7 +9,7 @@ public final class ProblemWriter {
     private ProblemWriter() {}
 
     /** Does nothing if the reply has already begun: then only closing the connection tells the client. */
-    public static void write(HttpServletResponse response, Problem problem) throws IOException {
+    public static void write(HttpServletResponse response, ProblemDocument problem) throws IOException {
         if (response.isCommitted()) {
             return;
         }
@@ -17,12 +17,12 @@ public final class ProblemWriter {
         response.resetBuffer();
         response.setStatus(problem.status());
         headers(response, problem);
-        response.setContentType(Problem.MEDIA_TYPE);
+        response.setContentType(ProblemDocument.MEDIA_TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
-    private static void headers(HttpServletResponse response, Problem problem) {
+    private static void headers(HttpServletResponse response, ProblemDocument problem) {
         if (problem.retryAfterSeconds() > 0) {
             response.setHeader("Retry-After", Integer.toString(problem.retryAfterSeconds()));
         }

@@ -31,11 +31,11 @@ public final class Problems {
     private Problems() {}
 
     /** The document for an error; what nobody foresaw is logged here, once, and stays out of the document. */
-    public static Problem of(Throwable thrown, String requestId) {
-        Problem problem = known(thrown);
+    public static ProblemDocument of(Throwable thrown, String requestId) {
+        ProblemDocument problem = known(thrown);
         if (problem == null) {
             LOG.error("Request {} failed unexpectedly", requestId, thrown);
-            problem = Problem.of(
+            problem = ProblemDocument.of(
                     500,
                     "internal",
                     "Something went wrong inside the hub; its log has the details under this request id.");
@@ -43,7 +43,7 @@ public final class Problems {
         return problem.withRequestId(requestId);
     }
 
-    private static @Nullable Problem known(Throwable thrown) {
+    private static @Nullable ProblemDocument known(Throwable thrown) {
         Throwable current = thrown;
         for (int depth = 0; current != null && depth < 10; depth++) {
             if (current instanceof SeraiException known) {
@@ -53,11 +53,11 @@ public final class Problems {
                 return JsonProblems.of(json);
             }
             if (current instanceof WebApplicationException web) {
-                Problem nested = web.getCause() == null ? null : known(web.getCause());
+                ProblemDocument nested = web.getCause() == null ? null : known(web.getCause());
                 return nested != null ? nested : RouteProblems.of(web);
             }
             if (current instanceof EOFException || current instanceof InterruptedIOException) {
-                return Problem.of(400, "request.incomplete", "The request's body ended early.");
+                return ProblemDocument.of(400, "request.incomplete", "The request's body ended early.");
             }
             if (!transparent(current)) {
                 return null;
@@ -78,27 +78,27 @@ public final class Problems {
                 || thrown.getClass() == RuntimeException.class;
     }
 
-    private static Problem of(SeraiException error) {
+    private static ProblemDocument of(SeraiException error) {
         String code = error.code();
         String detail = error.detail();
         if (error instanceof InvalidInputException invalid) {
             // Unreadable is 400, readable but against the rules is 422.
-            return Problem.of(code.startsWith("json.") ? 400 : 422, code, detail)
+            return ProblemDocument.of(code.startsWith("json.") ? 400 : 422, code, detail)
                     .withViolations(invalid.violations());
         }
         if (error instanceof ExecutionFailedException failed) {
-            return Problem.of(500, code, detail).withExecutionId(failed.executionId());
+            return ProblemDocument.of(500, code, detail).withExecutionId(failed.executionId());
         }
         if (error instanceof UnavailableException unavailable) {
-            return Problem.of(503, code, detail).retryAfter(unavailable.retryAfterSeconds());
+            return ProblemDocument.of(503, code, detail).retryAfter(unavailable.retryAfterSeconds());
         }
         if (error instanceof RateLimitedException limited) {
-            return Problem.of(429, code, detail).retryAfter(limited.retryAfterSeconds());
+            return ProblemDocument.of(429, code, detail).retryAfter(limited.retryAfterSeconds());
         }
         if (error instanceof RetryableException) {
-            return Problem.of(503, code, detail).retryAfter(1);
+            return ProblemDocument.of(503, code, detail).retryAfter(1);
         }
-        return Problem.of(status((PermanentException) error), code, detail);
+        return ProblemDocument.of(status((PermanentException) error), code, detail);
     }
 
     private static int status(PermanentException error) {

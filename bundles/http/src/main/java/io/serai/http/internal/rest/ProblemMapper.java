@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.serai.http.internal.json.Json;
 import io.serai.http.internal.operation.OperationCall;
 import io.serai.http.internal.operation.Outcomes;
-import io.serai.http.internal.problem.Problem;
+import io.serai.http.internal.problem.ProblemDocument;
 import io.serai.http.internal.problem.Problems;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -31,9 +31,9 @@ final class ProblemMapper {
 
     private static Response reply(Throwable failed) {
         RestCall rest = RestCall.current();
-        Problem problem = Problems.of(failed, rest.context().requestId());
+        ProblemDocument problem = Problems.of(failed, rest.context().requestId());
         if (problem.code().equals("route.not-found") && !rest.isComplete()) {
-            problem = Problem.of(503, "hub.starting", "The hub is starting; repeat in a second.")
+            problem = ProblemDocument.of(503, "hub.starting", "The hub is starting; repeat in a second.")
                     .retryAfter(1)
                     .withRequestId(rest.context().requestId());
         }
@@ -45,7 +45,7 @@ final class ProblemMapper {
                 problem = Problems.of(unaudited, rest.context().requestId());
             }
         }
-        Response.ResponseBuilder reply = Response.status(problem.status()).type(Problem.MEDIA_TYPE);
+        Response.ResponseBuilder reply = Response.status(problem.status()).type(ProblemDocument.MEDIA_TYPE);
         reply.header("Cache-Control", "no-store");
         if (problem.retryAfterSeconds() > 0) {
             reply.header("Retry-After", problem.retryAfterSeconds());

@@ -1,6 +1,6 @@
 package io.serai.http.internal.server;
 
-import io.serai.http.internal.problem.Problem;
+import io.serai.http.internal.problem.ProblemDocument;
 import io.serai.http.internal.problem.ProblemWriter;
 import io.serai.http.internal.problem.Problems;
 import jakarta.servlet.http.HttpServlet;
@@ -59,8 +59,8 @@ public abstract class HubServlet extends HttpServlet {
         ProblemWriter.write(response, Problems.of(failed, requestId));
     }
 
-    private static Problem stopping() {
-        return Problem.of(503, "hub.stopping", "The hub is stopping; repeat in a second.")
+    private static ProblemDocument stopping() {
+        return ProblemDocument.of(503, "hub.stopping", "The hub is stopping; repeat in a second.")
                 .retryAfter(1);
     }
 

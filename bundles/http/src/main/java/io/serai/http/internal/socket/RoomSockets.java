@@ -1,6 +1,6 @@
 package io.serai.http.internal.socket;
 
-import io.serai.http.internal.problem.Problem;
+import io.serai.http.internal.problem.ProblemDocument;
 import io.serai.http.internal.problem.ProblemWriter;
 import io.serai.http.internal.server.Gate;
 import io.serai.http.internal.server.HttpSettings;
@@ -128,7 +128,7 @@ public final class RoomSockets extends HubServlet {
         response.setHeader("Upgrade", "websocket");
         ProblemWriter.write(
                 response,
-                Problem.of(426, "websocket.required", "This address speaks WebSocket only.")
+                ProblemDocument.of(426, "websocket.required", "This address speaks WebSocket only.")
                         .withRequestId(requestId));
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param code stable and dotted; programs react to it
  * @param retryAfterSeconds goes out as a header; 0 for none
  */
-public record Problem(
+public record ProblemDocument(
         String type,
         String title,
         int status,
@@ -23,25 +23,26 @@ public record Problem(
         @JsonIgnore int retryAfterSeconds) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    public static Problem of(int status, String code, String detail) {
-        return new Problem("about:blank", title(status), status, detail, code, null, null, null, 0);
+    public static ProblemDocument of(int status, String code, String detail) {
+        return new ProblemDocument("about:blank", title(status), status, detail, code, null, null, null, 0);
     }
 
-    public Problem withRequestId(String id) {
-        return new Problem(type, title, status, detail, code, id, violations, executionId, retryAfterSeconds);
+    public ProblemDocument withRequestId(String id) {
+        return new ProblemDocument(type, title, status, detail, code, id, violations, executionId, retryAfterSeconds);
     }
 
-    public Problem withViolations(List<Violation> list) {
+    public ProblemDocument withViolations(List<Violation> list) {
         List<Violation> kept = list.isEmpty() ? null : List.copyOf(list);
-        return new Problem(type, title, status, detail, code, requestId, kept, executionId, retryAfterSeconds);
+        return new ProblemDocument(type, title, status, detail, code, requestId, kept, executionId, retryAfterSeconds);
     }
 
-    public Problem withExecutionId(@Nullable String id) {
-        return new Problem(type, title, status, detail, code, requestId, violations, id, retryAfterSeconds);
+    public ProblemDocument withExecutionId(@Nullable String id) {
+        return new ProblemDocument(type, title, status, detail, code, requestId, violations, id, retryAfterSeconds);
     }
 
-    public Problem retryAfter(int seconds) {
-        return new Problem(type, title, status, detail, code, requestId, violations, executionId, Math.max(1, seconds));
+    public ProblemDocument retryAfter(int seconds) {
+        return new ProblemDocument(
+                type, title, status, detail, code, requestId, violations, executionId, Math.max(1, seconds));
     }
 
     private static String title(int status) {
