@@ -3,7 +3,6 @@ package io.serai.journal.internal;
 import io.serai.api.event.EventBus;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
-import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepLine;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,7 +28,7 @@ final class RunEvents {
         bus.publish(run.version.tenant(), "execution:" + run.id, "execution.step", () -> {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("execution", run.id);
-            data.put("number", StepCodec.live(line).number());
+            data.put("number", line.number());
             data.put("path", line.path());
             data.put("node", line.node());
             data.put("kind", line.kind());

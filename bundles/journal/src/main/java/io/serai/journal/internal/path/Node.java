@@ -3,13 +3,16 @@ package io.serai.journal.internal.path;
 import java.util.Set;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.NamedNode;
+import org.apache.camel.model.DataFormatDefinition;
 import org.apache.camel.model.EndpointRequiredDefinition;
 import org.apache.camel.model.LoopDefinition;
+import org.apache.camel.model.MarshalDefinition;
 import org.apache.camel.model.MulticastDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
+import org.apache.camel.model.UnmarshalDefinition;
 import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 
@@ -86,12 +89,24 @@ public record Node(
     }
 
     private static String label(ProcessorDefinition<?> definition) {
-        String label = definition.getLabel();
+        String kind = definition.getShortName();
+        String label = dataFormat(definition);
         if (label == null || label.isEmpty()) {
-            return definition.getShortName();
+            return kind;
+        }
+        if (label.startsWith(kind + "[") && label.endsWith("]")) {
+            label = label.substring(kind.length() + 1, label.length() - 1); // the kind stands beside it anyway
         }
         String safe = label.indexOf(':') > 0 ? URISupport.sanitizeUri(label) : label;
         return safe.length() <= MAX_LABEL ? safe : safe.substring(0, MAX_LABEL - 1) + "…";
+    }
+
+    /** Camel's label of a marshaller is the identity of an object; its format says more. */
+    private static @Nullable String dataFormat(ProcessorDefinition<?> definition) {
+        DataFormatDefinition format = definition instanceof MarshalDefinition marshal
+                ? marshal.getDataFormatType()
+                : definition instanceof UnmarshalDefinition unmarshal ? unmarshal.getDataFormatType() : null;
+        return format == null ? definition.getLabel() : format.getDataFormatName();
     }
 
     private static String relative(ProcessorDefinition<?> definition) {

@@ -63,6 +63,11 @@ public final class StepLine {
         status = StepStatus.FAILED;
     }
 
+    /** Its place in the execution, from 0. */
+    public int number() {
+        return number;
+    }
+
     public String path() {
         return path;
     }
