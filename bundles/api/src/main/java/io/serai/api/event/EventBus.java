@@ -18,6 +18,14 @@ public interface EventBus {
     void publish(String tenant, String room, String type, Supplier<Map<String, Object>> data);
 
     /**
+     * Whether somebody has asked for this room lately, or listens to everything. A publisher of many small events may ask
+     * before it makes them; a room that nobody asked for then keeps none of them.
+     */
+    default boolean wanted(String tenant, String room) {
+        return true;
+    }
+
+    /**
      * Listens to one room from now on, after replaying what the room still has with a number above {@code after}.
      *
      * @param after the last number seen, or a negative one for "from now on"

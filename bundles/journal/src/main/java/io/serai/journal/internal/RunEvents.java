@@ -25,7 +25,11 @@ final class RunEvents {
     }
 
     void step(Run run, StepLine line) {
-        bus.publish(run.version.tenant(), "execution:" + run.id, "execution.step", () -> {
+        String room = room(run);
+        if (!bus.wanted(run.version.tenant(), room)) {
+            return;
+        }
+        bus.publish(run.version.tenant(), room, "execution.step", () -> {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("execution", run.id);
             data.put("number", line.number());
@@ -51,9 +55,16 @@ final class RunEvents {
 
     private void toAll(Run run, String type, Supplier<Map<String, Object>> data) {
         String tenant = run.version.tenant();
-        bus.publish(tenant, "execution:" + run.id, type, data);
+        String room = room(run);
+        if (bus.wanted(tenant, room)) { // most runs are over before anybody looks at them
+            bus.publish(tenant, room, type, data);
+        }
         bus.publish(tenant, "workflow:" + run.version.workflow(), type, data);
         bus.publish(tenant, ALL, type, data);
+    }
+
+    private static String room(Run run) {
+        return "execution:" + run.id;
     }
 
     private static Map<String, Object> facts(Run run, ExecutionStatus status) {

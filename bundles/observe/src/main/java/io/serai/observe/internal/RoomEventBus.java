@@ -59,6 +59,17 @@ public final class RoomEventBus implements EventBus {
     }
 
     @Override
+    public boolean wanted(String tenant, String room) {
+        if (!listeners.isEmpty()) {
+            return true;
+        }
+        Key key = new Key(tenant, room);
+        synchronized (rooms) {
+            return rooms.containsKey(key);
+        }
+    }
+
+    @Override
     public Subscription subscribe(String tenant, String room, long after, EventListener listener) {
         // A listener of its own, so that the same one can be subscribed twice and closed once.
         EventListener own = new Subscribed(listener);

@@ -5,6 +5,7 @@ import io.serai.spi.operation.OperationResource;
 import jakarta.servlet.ServletException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,12 @@ public final class RestGenerations {
                 return generation;
             }
         }
+    }
+
+    /** Whether the current generation has all of these operations. */
+    boolean serves(Collection<String> operationIds) {
+        RestGeneration generation = current.get();
+        return generation != null && generation.snapshot().byId().keySet().containsAll(operationIds);
     }
 
     void rebuild() {

@@ -37,7 +37,7 @@ public final class HttpSettings {
         int upload_limit() default 200 * 1024 * 1024;
 
         @AttributeDefinition(name = "Required parts", description = "Parts without which /ready says 503")
-        String[] required_checks() default {"store", "security", "journal", "workflows", "plugins"};
+        String[] required_checks() default {"store", "security", "journal", "workflows", "plugins", "rest"};
 
         @AttributeDefinition(name = "Drain", description = "How long stopping waits for requests in flight, in ms")
         long drain_millis() default 10_000;
