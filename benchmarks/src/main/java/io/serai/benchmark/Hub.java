@@ -104,14 +104,17 @@ final class Hub implements AutoCloseable {
         }
     }
 
-    /** The status of every execution there is, by its id, page by page. */
+    /** How every execution there is stands, by its id, page by page: its status, and if it failed, why. */
     Map<String, String> executions() throws IOException, InterruptedException {
         Map<String, String> statuses = new TreeMap<>();
         String cursor = "";
         do {
             JsonNode page = call("GET", "/api/v1/executions?limit=500" + cursor, "");
             for (JsonNode item : page.path("items")) {
-                statuses.put(item.path("id").asText(), item.path("status").asText());
+                JsonNode error = item.path("error").path("message");
+                String status = item.path("status").asText();
+                statuses.put(
+                        item.path("id").asText(), error.isTextual() ? status + " (" + error.asText() + ")" : status);
             }
             cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
         } while (!cursor.isEmpty());

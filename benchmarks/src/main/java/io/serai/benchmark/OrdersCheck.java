@@ -15,6 +15,10 @@ import java.util.concurrent.TimeUnit;
 final class OrdersCheck {
     private static final int CONNECTIONS = 32;
     private static final double HEAP_GROWTH = 20;
+    private static final String COMPLETED = "COMPLETED";
+    /** What the sample route records of a bad order, which it answers with 422. */
+    private static final String REFUSED = "FAILED (The order is not valid.)";
+
     private static final Duration SETTLED = Duration.ofSeconds(90);
 
     private final Bench.Options options;
@@ -64,7 +68,10 @@ final class OrdersCheck {
                 missing(result, recorded).isEmpty(),
                 "%d replies without execution",
                 missing(result, recorded).size());
-        completed(recorded);
+        report.check(
+                number(recorded, COMPLETED) == status(result, 200) && number(recorded, REFUSED) == status(result, 422),
+                "as many completed and refused ones as replies");
+        whole(recorded);
 
         double growth = jvm.heapMegabytes() - heap;
         report.check(growth < HEAP_GROWTH, "heap after a collection %.1f MB, before %.1f MB", heap + growth, heap);
@@ -106,16 +113,19 @@ final class OrdersCheck {
                 "%d of them not recorded",
                 missing(result, recorded).size());
         report.say("          %,d executions recorded: %s", recorded.size(), byStatus(recorded));
-        completed(recorded);
+        whole(recorded);
         long others = result.latencies().getTotalCount() - answered - status(result, 503);
         report.check(others == 0, "%d replies were neither 200, 422 nor 503", others);
     }
 
-    private void completed(Map<String, String> recorded) {
-        long others = recorded.values().stream()
-                .filter(status -> !status.equals("COMPLETED"))
-                .count();
-        report.check(others == 0, "%d executions not completed", others);
+    /** None is still running, was interrupted, or failed for another reason than a bad order. */
+    private void whole(Map<String, String> recorded) {
+        long others = recorded.size() - number(recorded, COMPLETED) - number(recorded, REFUSED);
+        report.check(others == 0, "%d executions half recorded, or failed for another reason", others);
+    }
+
+    private static long number(Map<String, String> recorded, String outcome) {
+        return recorded.values().stream().filter(outcome::equals).count();
     }
 
     private static long status(Result result, int status) {
