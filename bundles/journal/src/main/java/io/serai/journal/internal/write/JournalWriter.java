@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class JournalWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
     private static final int GROUP = 256;
+    private static final int ENDS_PER_TASK = 8;
     private static final long RETRY_MILLIS = 250;
     private static final long CLOSE_MILLIS = 10_000;
 
@@ -103,7 +104,7 @@ public final class JournalWriter implements AutoCloseable {
                 batch.apply(sql, plain);
                 return Boolean.TRUE;
             });
-            plain.forEach(write -> complete(write, id(write)));
+            completeAll(plain);
         } catch (UnavailableException e) {
             plain.forEach(write -> postpone(write, e));
         } catch (RuntimeException e) {
@@ -160,6 +161,25 @@ public final class JournalWriter implements AutoCloseable {
             fail(write, cause);
         } else {
             waiting.add(write);
+        }
+    }
+
+    /**
+     * An opening goes on with its route, which may block, so each is a task of its own; after an end there is only a
+     * reply to be sent, so several share one and the threads are woken less often.
+     */
+    private void completeAll(List<Write> written) {
+        List<Write> ends = new ArrayList<>();
+        for (Write write : written) {
+            if (write instanceof Open) {
+                complete(write, id(write));
+            } else {
+                ends.add(write);
+            }
+        }
+        for (int from = 0; from < ends.size(); from += ENDS_PER_TASK) {
+            List<Write> some = ends.subList(from, Math.min(ends.size(), from + ENDS_PER_TASK));
+            callbacks.execute(() -> some.forEach(write -> write.done().complete(id(write))));
         }
     }
 
