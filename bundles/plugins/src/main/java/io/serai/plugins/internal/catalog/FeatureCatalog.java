@@ -10,11 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import org.apache.karaf.features.BootFinished;
 import org.apache.karaf.features.BundleInfo;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,16 +36,57 @@ public final class FeatureCatalog implements Catalog {
             EnumSet.of(FeaturesService.Option.NoAutoRefreshBundles);
 
     private final FeaturesService features;
+    private final WantedPlugins wanted;
+    private final Executor restoring;
     private volatile @Nullable BootFinished bootFinished;
+    private volatile boolean restored;
 
     @Activate
-    public FeatureCatalog(@Reference FeaturesService features) {
+    public FeatureCatalog(BundleContext bundle, @Reference FeaturesService features) {
+        // Karaf's features must not be changed on the thread that announces that they are there
+        this(features, new WantedPlugins(bundle.getProperty("serai.data")), FeatureCatalog::aside);
+    }
+
+    FeatureCatalog(FeaturesService features, WantedPlugins wanted, Executor restoring) {
         this.features = features;
+        this.wanted = wanted;
+        this.restoring = restoring;
+    }
+
+    private static void aside(Runnable work) {
+        Thread thread = new Thread(work, "serai-plugins-restore");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void bindBootFinished(BootFinished service) {
         bootFinished = service;
+        restoring.execute(this::restore);
+    }
+
+    /** Installs again what was installed before the distribution was replaced, in the version that is on offer now. */
+    private synchronized void restore() {
+        try {
+            Set<String> missing = new TreeSet<>(wanted.ids());
+            installed().forEach(installed -> missing.remove(installed.offer().id()));
+            for (String id : missing) {
+                find(id, null)
+                        .ifPresentOrElse(this::restore, () -> LOG.warn("Plugin {} is wanted and not on offer.", id));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The wanted plugins could not be installed again", e);
+        }
+        restored = true;
+    }
+
+    private void restore(Offer offer) {
+        try {
+            features.installFeature(PREFIX + offer.id(), offer.version(), OPTIONS);
+            LOG.info("Plugin {} {} is installed again.", offer.id(), offer.version());
+        } catch (Exception e) {
+            LOG.error("Plugin {} {} could not be installed again: {}", offer.id(), offer.version(), reason(e));
+        }
     }
 
     void unbindBootFinished(BootFinished service) {
@@ -53,7 +97,7 @@ public final class FeatureCatalog implements Catalog {
 
     @Override
     public boolean isBooted() {
-        return bootFinished != null;
+        return bootFinished != null && restored;
     }
 
     @Override
@@ -76,6 +120,7 @@ public final class FeatureCatalog implements Catalog {
     public void install(Offer offer) {
         try {
             features.installFeature(PREFIX + offer.id(), offer.version(), OPTIONS);
+            wanted.add(offer.id());
         } catch (Exception e) {
             undo(offer);
             throw new InvalidInputException(
@@ -88,6 +133,7 @@ public final class FeatureCatalog implements Catalog {
     public void uninstall(Offer offer) {
         ask(() -> {
             features.uninstallFeature(PREFIX + offer.id(), offer.version(), OPTIONS);
+            wanted.remove(offer.id());
             return true;
         });
     }

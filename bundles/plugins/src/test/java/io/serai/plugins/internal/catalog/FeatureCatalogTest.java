@@ -26,7 +26,7 @@ class FeatureCatalogTest {
     private final Feature orders = feature("plugin-orders", "1.0.0", "plugin-quotes");
     private final Feature hub = feature("serai", "1.0.0");
     private Exception failure;
-    private final FeatureCatalog catalog = new FeatureCatalog(fake(FeaturesService.class, (method, arguments) -> {
+    private final FeatureCatalog catalog = catalogOn(fake(FeaturesService.class, (method, arguments) -> {
         if (method.startsWith("list")) {
             return method.equals("listFeatures")
                     ? new Feature[] {hub, older, newer, orders}
@@ -94,7 +94,7 @@ class FeatureCatalogTest {
 
     @Test
     void saysWhenKarafCannotAnswer() {
-        FeatureCatalog broken = new FeatureCatalog(fake(FeaturesService.class, (method, arguments) -> {
+        FeatureCatalog broken = catalogOn(fake(FeaturesService.class, (method, arguments) -> {
             throw new Exception("closed");
         }));
 
@@ -143,5 +143,9 @@ class FeatureCatalogTest {
                 FeatureCatalogTest.class.getClassLoader(),
                 new Class<?>[] {type},
                 (proxy, method, arguments) -> answer.to(method.getName(), arguments));
+    }
+
+    private static FeatureCatalog catalogOn(FeaturesService features) {
+        return new FeatureCatalog(features, new WantedPlugins(null), Runnable::run);
     }
 }
