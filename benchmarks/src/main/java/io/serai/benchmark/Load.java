@@ -32,7 +32,12 @@ record Load(InetSocketAddress address, int connections, IntFunction<byte[]> requ
      * @param sent all requests, those of the warm-up too
      */
     record Result(
-            double seconds, Histogram latencies, Map<Integer, Long> statuses, long errors, List<String> executions, long sent) {
+            double seconds,
+            Histogram latencies,
+            Map<Integer, Long> statuses,
+            long errors,
+            List<String> executions,
+            long sent) {
         double perSecond() {
             return latencies.getTotalCount() / seconds;
         }
