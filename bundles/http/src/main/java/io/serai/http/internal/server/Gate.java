@@ -1,8 +1,11 @@
 package io.serai.http.internal.server;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
@@ -25,6 +28,11 @@ public final class Gate {
     /** The sign bit is "closed", the rest counts who is inside: one word, so that nobody slips in while it closes. */
     private static final long CLOSED = Long.MIN_VALUE;
 
+    /** Between them they answer under every address that must not be missing. */
+    private static final Set<String> FRONT = Set.of("HookServlet", "RestServlet", "UnknownApiServlet");
+
+    private final Set<String> present = new HashSet<>();
+    private @Nullable Runnable whenServing;
     private final AtomicLong state = new AtomicLong();
     private final LongAdder served = new LongAdder();
     private final Object emptied = new Object();
@@ -49,6 +57,32 @@ public final class Gate {
     public void close() {
         drain();
         context.removeBundleListener(stopping);
+    }
+
+    /** A servlet stands in the server now; see {@link #whenServing}. */
+    void arrived(Object servlet) {
+        Runnable work = null;
+        synchronized (present) {
+            present.add(servlet.getClass().getSimpleName());
+            if (present.containsAll(FRONT)) {
+                work = whenServing;
+                whenServing = null;
+            }
+        }
+        if (work != null) {
+            work.run();
+        }
+    }
+
+    /** Runs work once, when the servlets that answer for a hub that still starts stand in the server. */
+    void whenServing(Runnable work) {
+        synchronized (present) {
+            if (!present.containsAll(FRONT)) {
+                whenServing = work;
+                return;
+            }
+        }
+        work.run();
     }
 
     /** Whether the request may come in; if so, {@link #exit} must follow exactly once. */

@@ -12,6 +12,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Component(service = HttpSettings.class, configurationPid = "io.serai.http")
 @Designate(ocd = HttpSettings.Config.class)
 public final class HttpSettings {
+    private final String host;
+    private final int port;
     private final Set<String> corsOrigins;
     private final int bodyLimit;
     private final int hookBodyLimit;
@@ -22,6 +24,12 @@ public final class HttpSettings {
     /** The keys of the file. */
     @ObjectClassDefinition(name = "Serai HTTP", description = "REST, hooks and the console")
     public @interface Config {
+        @AttributeDefinition(name = "Host", description = "Address to listen on; 127.0.0.1 is this machine only")
+        String host() default "127.0.0.1";
+
+        @AttributeDefinition(name = "Port", description = "Port to listen on")
+        int port() default 8181;
+
         @AttributeDefinition(
                 name = "Origins",
                 description = "Other origins whose pages may call the API; none by default")
@@ -45,6 +53,8 @@ public final class HttpSettings {
 
     @Activate
     public HttpSettings(Config config) {
+        this.host = config.host();
+        this.port = config.port();
         this.corsOrigins = Set.copyOf(trimmed(config.cors_origins()));
         this.bodyLimit = config.body_limit();
         this.hookBodyLimit = config.hook_body_limit();
@@ -61,6 +71,14 @@ public final class HttpSettings {
                 .filter(value -> !value.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    public String host() {
+        return host;
+    }
+
+    public int port() {
+        return port;
     }
 
     public Set<String> corsOrigins() {

@@ -3,6 +3,7 @@ package io.serai.http.internal.server;
 import io.serai.http.internal.problem.ProblemDocument;
 import io.serai.http.internal.problem.ProblemWriter;
 import io.serai.http.internal.problem.Problems;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +25,12 @@ public abstract class HubServlet extends HttpServlet {
     protected HubServlet(Gate gate, HttpSettings settings) {
         this.gate = gate;
         this.cors = new Cors(settings.corsOrigins());
+    }
+
+    @Override
+    public void init() throws ServletException {
+        super.init();
+        gate.arrived(this);
     }
 
     @Override
