@@ -19,24 +19,11 @@ export type NewApiKey = Schemas['NewApiKey'];
 export type AuditRow = Schemas['AuditRow'];
 
 /** What an error says; the console makes some of its own, which lack what only the hub knows. */
-export type ProblemDocument = Partial<Schemas['Problem']> & Pick<Schemas['Problem'], 'status' | 'code'>;
+export type ProblemDocument = Partial<Schemas['ProblemDocument']> & Pick<Schemas['ProblemDocument'], 'status' | 'code'>;
 
-/**
- * Something wrong in a route. Written here, because in the document two records share the name Problem: this one and
- * the problem document.
- */
-export interface DslProblem {
-  node?: string | null;
-  code: string;
-  message: string;
-  line?: number | null;
-  column?: number | null;
-}
-
-export interface Validation {
-  valid: boolean;
-  problems: DslProblem[];
-}
+/** Something wrong in a route. */
+export type DslProblem = Schemas['Problem'];
+export type Validation = Schemas['Validation'];
 
 /** `/ready`, which is not under `/api/v1` and so not in the document. */
 export interface Ready {
