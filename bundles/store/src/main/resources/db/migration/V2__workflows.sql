@@ -39,9 +39,10 @@ create table hook_paths (
     primary key (tenant, path)
 );
 
--- ids are UUIDv7, so the order of ids is the order of time and needs no index of its own
+-- ids are UUIDv7, so the order of ids is the order of time; lists begin with the newest, and Derby reads an index only
+-- in its own direction
 create table executions (
-    id varchar(36) not null primary key,
+    id varchar(36) not null,
     tenant varchar(64) not null,
     workflow_id varchar(36) not null,
     workflow_name varchar(200) not null,
@@ -66,8 +67,9 @@ create table executions (
     input_data ${bytes}, -- "input" alone is a reserved word in Derby
     result_data ${bytes}
 );
-create index executions_by_workflow on executions (workflow_id, id);
-create index executions_by_status on executions (status, tenant, id);
+create unique index executions_by_id on executions (id desc);
+create index executions_by_workflow on executions (workflow_id, id desc);
+create index executions_by_status on executions (status, tenant, id desc);
 
 -- step lines committed before an execution's end, in portions; the last portion is executions.result_data
 create table journal (

@@ -15,8 +15,8 @@ final class DerbyBackend implements Backend {
 
     /** Read by Derby when its engine starts; what the operator set on the command line stays. */
     private static final Map<String, String> TUNING = Map.of(
-            // executions and journal have 32 KiB pages, so 2,000 of them take up to 64 MiB
-            "derby.storage.pageCacheSize", "2000",
+            // executions and journal have 32 KiB pages, so 400 of them take up to 13 MiB
+            "derby.storage.pageCacheSize", "400",
             // a group of commits goes out in one write
             "derby.storage.logBufferSize", "1048576",
             // a checkpoint every 10 MB, the default, stalls writers every few seconds under load
