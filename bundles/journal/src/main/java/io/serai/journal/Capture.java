@@ -8,7 +8,7 @@ public enum Capture {
     EFFECTS,
     /** What went into and came out of every node. */
     FULL,
-    /** Only what went into a node that failed. */
+    /** No data of any step; only what went wrong. */
     ERRORS;
 
     /** From a workflow's settings; null or an unknown word means {@link #EFFECTS}. */
