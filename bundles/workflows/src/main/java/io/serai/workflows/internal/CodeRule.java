@@ -40,7 +40,8 @@ final class CodeRule {
         String found = find(dsl);
         if (found != null) {
             throw new ForbiddenException(
-                    "auth.forbidden", "This workflow uses " + found + ", which needs the permission " + PERMISSION + ".");
+                    "auth.forbidden",
+                    "This workflow uses " + found + ", which needs the permission " + PERMISSION + ".");
         }
     }
 
