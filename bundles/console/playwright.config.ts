@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
-const port = 8199;
+// drawn once, below the range of outgoing connections; Playwright's workers inherit it
+process.env.SERAI_MOCK_PORT ??= String(10_000 + Math.floor(Math.random() * 20_000));
+const port = process.env.SERAI_MOCK_PORT;
 /** A hub that runs already; without it, the mock of e2e/mock is started. */
 const hub = process.env.SERAI_URL;
 
@@ -32,5 +34,5 @@ export default defineConfig({
   },
   ...(hub
     ? {}
-    : { webServer: { command: 'node e2e/mock/server.mjs', env: { PORT: String(port) }, url: `http://127.0.0.1:${port}/`, reuseExistingServer: true } }),
+    : { webServer: { command: 'node e2e/mock/server.mjs', env: { PORT: port }, url: `http://127.0.0.1:${port}/` } }),
 });

@@ -23,6 +23,7 @@ import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,10 +54,7 @@ public final class Launcher {
     /** Prints a free port for the shell, or says why the hub cannot start. */
     private static int preflight(int port, String database) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket http = new ServerSocket()) {
-            http.setReuseAddress(true);
-            http.bind(new InetSocketAddress(loopback, port));
-        } catch (IOException taken) {
+        if (!isFree(loopback, port)) {
             return refuse("Port " + port + " is taken by another program: choose another one with --port.");
         }
         if (!database.equals("derby") && !database.startsWith("jdbc:derby:")) {
@@ -65,11 +63,24 @@ public final class Launcher {
                 return refuse(problem);
             }
         }
-        try (ServerSocket shell = new ServerSocket(0, 1, loopback)) {
-            System.out.println(shell.getLocalPort());
-            return 0;
-        } catch (IOException none) {
-            return refuse("No free port for the shell: " + none.getMessage());
+        for (int tries = 0; tries < 100; tries++) {
+            // below the range from which systems take ports for outgoing connections: nobody grabs it meanwhile
+            int drawn = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            if (drawn != port && isFree(loopback, drawn)) {
+                System.out.println(drawn);
+                return 0;
+            }
+        }
+        return refuse("No free port for the shell between 10000 and 32000.");
+    }
+
+    private static boolean isFree(InetAddress loopback, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(loopback, port));
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 

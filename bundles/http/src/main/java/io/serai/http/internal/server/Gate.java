@@ -33,6 +33,7 @@ public final class Gate {
 
     private final Set<String> present = new HashSet<>();
     private @Nullable Runnable whenServing;
+    private volatile @Nullable Runnable whenDrained;
     private final AtomicLong state = new AtomicLong();
     private final LongAdder served = new LongAdder();
     private final Object emptied = new Object();
@@ -85,6 +86,11 @@ public final class Gate {
         work.run();
     }
 
+    /** Runs work when nobody is let in any more and those inside have left, or their time was up; once. */
+    void whenDrained(Runnable work) {
+        whenDrained = work;
+    }
+
     /** Whether the request may come in; if so, {@link #exit} must follow exactly once. */
     public boolean enter() {
         if (state.incrementAndGet() < 0) {
@@ -120,8 +126,17 @@ public final class Gate {
         return served.sum();
     }
 
-    void drain() {
+    synchronized void drain() {
         state.getAndUpdate(value -> value | CLOSED);
+        awaitLeaving();
+        Runnable work = whenDrained;
+        whenDrained = null;
+        if (work != null) {
+            work.run();
+        }
+    }
+
+    private void awaitLeaving() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(drainMillis);
         boolean interrupted = false;
         synchronized (emptied) {
