@@ -170,7 +170,7 @@ final class Hub implements AutoCloseable {
             try (ServerSocket socket = new ServerSocket(drawn, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException taken) {
-                continue;
+                // the next one
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -150,7 +150,7 @@ public abstract class InKaraf {
             try (ServerSocket socket = new ServerSocket(drawn, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException taken) {
-                continue;
+                // the next one
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
