@@ -42,6 +42,13 @@ public interface Workflows {
      */
     WorkflowVersion publish(String id);
 
+    /**
+     * As {@link #publish(String)}.
+     *
+     * @param note what is new in it, up to 2,000 characters, or null
+     */
+    WorkflowVersion publish(String id, @Nullable String note);
+
     /** Makes an earlier version the active one again. */
     WorkflowVersion rollback(String id, int version);
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DraftRules {
     static final int MAX_NAME = 200;
     static final int MAX_DESCRIPTION = 4000;
+    static final int MAX_NOTE = 2000;
     static final int MAX_DSL_BYTES = 1024 * 1024;
     private static final Set<String> CAPTURES = Set.of("effects", "full", "errors");
 
@@ -43,6 +44,13 @@ final class DraftRules {
             Violation first = wrong.get(0);
             throw new InvalidInputException(
                     "workflow.draft", "The workflow's " + first.field() + " " + first.message() + ".", wrong);
+        }
+    }
+
+    static void checkNote(@Nullable String note) {
+        if (note != null && note.length() > MAX_NOTE) {
+            throw new InvalidInputException(
+                    "workflow.note", "A version's note may have at most " + MAX_NOTE + " characters.");
         }
     }
 

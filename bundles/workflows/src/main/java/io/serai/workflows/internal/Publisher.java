@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes versions and switches to them. The new version's context is built and started before anything is written, and
@@ -37,34 +38,40 @@ final class Publisher {
     }
 
     /** Publishes a draft. */
-    WorkflowVersion publish(WorkflowRow row, String by) {
-        return publish(row, by, List.of(), Map.of());
+    WorkflowVersion publish(WorkflowRow row, String by, @Nullable String note) {
+        return publish(row, by, note, List.of(), Map.of());
     }
 
     /**
      * Publishes a draft.
      *
+     * @param note what its publisher says about it
      * @param pinned loaders of what it may use
      * @param plugins the plugin versions it is pinned to
      */
     synchronized WorkflowVersion publish(
-            WorkflowRow row, String by, List<ClassLoader> pinned, Map<String, String> plugins) {
-        if (!row.changed() && row.activeVersion() != null && row.activeVersion() == row.nextVersion() - 1) {
+            WorkflowRow row, String by, @Nullable String note, List<ClassLoader> pinned, Map<String, String> plugins) {
+        if (!row.changed() && row.activeVersion() != null) {
             throw new ConflictException(
                     "workflow.unchanged", "Nothing has changed since version " + row.activeVersion() + ".");
         }
-        VersionRow version =
-                new VersionRow(row.id(), row.nextVersion(), row.tenant(), row.dsl(), row.settings(), Instant.now(), by);
-        WorkflowRow next = published(row, version, row.nextVersion() + 1, false, by);
+        VersionRow version = new VersionRow(
+                row.id(), row.nextVersion(), row.tenant(), row.dsl(), row.settings(), Instant.now(), by, note);
+        WorkflowRow next = published(row, version, row.nextVersion() + 1, row.dsl(), row.settings(), by);
         switchTo(row, next, version, true, pinned, plugins);
-        return shown(version);
+        return version.shown(true, List.of());
     }
 
-    /** Makes an earlier version the active one. */
-    synchronized WorkflowVersion activate(WorkflowRow row, VersionRow version, String by) {
-        WorkflowRow next = published(row, version, row.nextVersion(), row.changed(), by);
+    /**
+     * Makes an earlier version the active one.
+     *
+     * @param withDraft whether the draft becomes that version's text and settings, too
+     */
+    synchronized void activate(WorkflowRow row, VersionRow version, boolean withDraft, String by) {
+        WorkflowRow next = withDraft
+                ? published(row, version, row.nextVersion(), version.dsl(), version.settings(), by)
+                : published(row, version, row.nextVersion(), row.dsl(), row.settings(), by);
         switchTo(row, next, version, false, List.of(), Map.of());
-        return shown(version);
     }
 
     /** Runs a version that the store says is active, at the start of the hub or of its plugin. */
@@ -131,33 +138,28 @@ final class Publisher {
     }
 
     private static WorkflowRow published(
-            WorkflowRow row, VersionRow version, int nextVersion, boolean changed, String by) {
+            WorkflowRow row,
+            VersionRow version,
+            int nextVersion,
+            String draft,
+            Map<String, Object> draftSettings,
+            String by) {
         return new WorkflowRow(
                 row.id(),
                 row.tenant(),
                 row.name(),
                 row.description(),
-                row.dsl(),
-                row.settings(),
+                draft,
+                draftSettings,
                 row.tags(),
                 row.revision() + 1,
                 nextVersion,
-                changed,
+                !draft.equals(version.dsl()) || !draftSettings.equals(version.settings()),
                 version.version(),
                 row.plugin(),
                 row.pluginVersion(),
                 row.createdAt(),
                 Instant.now(),
                 by);
-    }
-
-    private static WorkflowVersion shown(VersionRow version) {
-        return new WorkflowVersion(
-                version.version(),
-                version.dsl(),
-                version.settings(),
-                version.publishedAt(),
-                version.publishedBy(),
-                true);
     }
 }

@@ -2,8 +2,6 @@ package io.serai.workflows.internal;
 
 import io.serai.api.error.ConflictException;
 import io.serai.api.error.InvalidInputException;
-import io.serai.api.error.NotFoundException;
-import io.serai.api.error.PreconditionException;
 import io.serai.api.error.Violation;
 import io.serai.api.execution.Execution;
 import io.serai.api.operation.Page;
@@ -21,9 +19,9 @@ import io.serai.camel.RouteText;
 import io.serai.store.Ids;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.store.VersionRepository;
-import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
 import io.serai.workflows.internal.store.WorkflowRow;
+import io.serai.workflows.internal.version.Versions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +38,8 @@ final class StoredWorkflows implements Workflows {
     private final RouteText text;
     private final Publisher publisher;
     private final ManualRuns runs;
+    private final Versions history;
+    private final OwnWorkflows own;
 
     StoredWorkflows(
             WorkflowRepository workflows,
@@ -47,13 +47,16 @@ final class StoredWorkflows implements Workflows {
             ActiveVersions active,
             RouteText text,
             Publisher publisher,
-            ManualRuns runs) {
+            ManualRuns runs,
+            Versions history) {
         this.workflows = workflows;
         this.versions = versions;
         this.active = active;
         this.text = text;
         this.publisher = publisher;
         this.runs = runs;
+        this.history = history;
+        this.own = new OwnWorkflows(workflows);
     }
 
     @Override
@@ -72,7 +75,7 @@ final class StoredWorkflows implements Workflows {
 
     @Override
     public Workflow get(String id) {
-        return shown(row(id));
+        return shown(own.row(id));
     }
 
     @Override
@@ -117,10 +120,7 @@ final class StoredWorkflows implements Workflows {
     @Override
     public Workflow update(String id, WorkflowDraft draft, @Nullable String etag) {
         DraftRules.check(draft);
-        WorkflowRow row = editable(id);
-        if (etag != null && !etag.equals(String.valueOf(row.revision()))) {
-            throw stale();
-        }
+        WorkflowRow row = own.editable(id, etag);
         Map<String, Object> settings = draft.settings() == null ? row.settings() : draft.settings();
         boolean runsDifferently =
                 !row.dsl().equals(draft.dsl()) || !row.settings().equals(settings);
@@ -142,26 +142,21 @@ final class StoredWorkflows implements Workflows {
                 Instant.now(),
                 caller().name());
         if (!workflows.update(next, row.revision())) {
-            throw stale();
+            throw OwnWorkflows.stale();
         }
         return shown(next);
     }
 
-    private static PreconditionException stale() {
-        return new PreconditionException(
-                "workflow.changed-meanwhile", "Somebody changed this workflow since you read it; read it again.");
-    }
-
     @Override
     public void delete(String id) {
-        WorkflowRow row = editable(id);
+        WorkflowRow row = own.editable(id);
         workflows.delete(row);
         active.deactivate(row.id());
     }
 
     @Override
     public Validation validate(String id) {
-        return validateText(row(id).dsl());
+        return validateText(own.row(id).dsl());
     }
 
     @Override
@@ -171,13 +166,19 @@ final class StoredWorkflows implements Workflows {
 
     @Override
     public WorkflowVersion publish(String id) {
-        WorkflowRow row = editable(id);
+        return publish(id, null);
+    }
+
+    @Override
+    public WorkflowVersion publish(String id, @Nullable String note) {
+        DraftRules.checkNote(note);
+        WorkflowRow row = own.editable(id);
         CodeRule.check(row.dsl(), caller());
         List<Problem> problems = text.check(row.dsl(), List.of());
         if (!problems.isEmpty()) {
             throw invalid(problems);
         }
-        return publisher.publish(row, caller().name());
+        return publisher.publish(row, caller().name(), note);
     }
 
     static InvalidInputException invalid(List<Problem> problems) {
@@ -196,63 +197,18 @@ final class StoredWorkflows implements Workflows {
 
     @Override
     public WorkflowVersion rollback(String id, int version) {
-        WorkflowRow row = editable(id);
-        VersionRow target = versions.find(row.id(), version)
-                .orElseThrow(() -> new NotFoundException(
-                        "workflow.version-not-found", "Workflow " + row.name() + " has no version " + version + "."));
-        CodeRule.check(target.dsl(), caller());
-        return publisher.activate(row, target, caller().name());
+        return history.rollback(id, String.valueOf(version), false);
     }
 
     @Override
     public Page<WorkflowVersion> versions(String id, PageRequest page) {
-        WorkflowRow row = row(id);
-        List<VersionRow> rows = versions.list(row.id(), below(page.cursor()), page.limit() + 1);
-        boolean more = rows.size() > page.limit();
-        List<VersionRow> items = more ? rows.subList(0, page.limit()) : rows;
-        return new Page<>(
-                items.stream().map(version -> shown(row, version)).toList(),
-                more ? String.valueOf(items.get(items.size() - 1).version()) : null);
-    }
-
-    private static @Nullable Integer below(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : Integer.valueOf(cursor);
-        } catch (NumberFormatException e) {
-            throw new InvalidInputException("page.cursor", "That cursor is not one this list gave.");
-        }
-    }
-
-    private static WorkflowVersion shown(WorkflowRow row, VersionRow version) {
-        return new WorkflowVersion(
-                version.version(),
-                version.dsl(),
-                version.settings(),
-                version.publishedAt(),
-                version.publishedBy(),
-                Objects.equals(row.activeVersion(), version.version()));
+        return history.list(id, page);
     }
 
     @Override
     public CompletionStage<Execution> run(String id, RunRequest request) {
-        WorkflowRow row = row(id);
+        WorkflowRow row = own.row(id);
         return runs.run(row, request);
-    }
-
-    private WorkflowRow row(String id) {
-        return workflows
-                .find(tenant(), id)
-                .orElseThrow(() -> new NotFoundException("workflow.not-found", "There is no workflow " + id + "."));
-    }
-
-    private WorkflowRow editable(String id) {
-        WorkflowRow row = row(id);
-        if (row.plugin() != null) {
-            throw new ConflictException(
-                    "workflow.of-plugin",
-                    "This workflow belongs to the plugin " + row.plugin() + "; update or remove the plugin instead.");
-        }
-        return row;
     }
 
     private Workflow shown(WorkflowRow row) {

@@ -16,7 +16,9 @@ import io.serai.workflows.internal.deploy.ContextBuilder;
 import io.serai.workflows.internal.hook.HookAuth;
 import io.serai.workflows.internal.hook.HookDispatcher;
 import io.serai.workflows.internal.pack.PluginWorkflows;
+import io.serai.workflows.internal.rest.VersionOperations;
 import io.serai.workflows.internal.rest.WorkflowOperations;
+import io.serai.workflows.internal.store.TagRepository;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
@@ -63,8 +65,15 @@ public final class WorkflowsComponent {
         RouteText text = new RouteText(contexts);
         Publisher publisher = new Publisher(workflows, versions, active, new ContextBuilder(contexts, journal));
         Restorer restorer = new Restorer(workflows, versions, active, publisher);
+        StoredVersions history = new StoredVersions(workflows, versions, new TagRepository(database), publisher);
         StoredWorkflows stored = new StoredWorkflows(
-                workflows, versions, active, text, publisher, new ManualRuns(active, journal, executions, readers));
+                workflows,
+                versions,
+                active,
+                text,
+                publisher,
+                new ManualRuns(active, journal, executions, readers),
+                history);
         PluginWorkflows packs = new PluginWorkflows(workflows, versions, active, text, activation(publisher));
         HookDispatcher hooks = new HookDispatcher(
                 active,
@@ -76,6 +85,8 @@ public final class WorkflowsComponent {
         registrations.add(bundle.registerService(RoutePacks.class, packs, new Hashtable<>()));
         registrations.add(
                 bundle.registerService(OperationResource.class, new WorkflowOperations(stored), new Hashtable<>()));
+        registrations.add(
+                bundle.registerService(OperationResource.class, new VersionOperations(history), new Hashtable<>()));
         registrations.add(bundle.registerService(HealthCheck.class, new Check(restorer), new Hashtable<>()));
         this.whenAvailable = database.whenAvailable(restorer::restore);
         registrations.add(bundle.registerService(Hooks.class, hooks, new Hashtable<>()));
@@ -85,7 +96,7 @@ public final class WorkflowsComponent {
         return new PluginWorkflows.Activation() {
             @Override
             public void publish(WorkflowRow row, String by, List<ClassLoader> pinned, Map<String, String> plugins) {
-                publisher.publish(row, by, pinned, plugins);
+                publisher.publish(row, by, null, pinned, plugins);
             }
 
             @Override

@@ -25,6 +25,7 @@ import io.serai.workflows.internal.deploy.ContextBuilder;
 import io.serai.workflows.internal.hook.HookAuth;
 import io.serai.workflows.internal.hook.HookDispatcher;
 import io.serai.workflows.internal.pack.PluginWorkflows;
+import io.serai.workflows.internal.store.TagRepository;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
@@ -48,6 +49,7 @@ final class TestHub implements AutoCloseable {
     final TestJournal journal;
     final ActiveVersions active = new ActiveVersions();
     final Workflows workflows;
+    final StoredVersions history;
     final RoutePacks packs;
     final HookDispatcher hooks;
     final Restorer restorer;
@@ -61,17 +63,19 @@ final class TestHub implements AutoCloseable {
         RouteText text = new RouteText(contexts);
         Publisher publisher = new Publisher(rows, versions, active, new ContextBuilder(contexts, journal.journal()));
         restorer = new Restorer(rows, versions, active, publisher);
+        history = new StoredVersions(rows, versions, new TagRepository(database), publisher);
         workflows = new StoredWorkflows(
                 rows,
                 versions,
                 active,
                 text,
                 publisher,
-                new ManualRuns(active, journal.journal(), journal.executions(), readers));
+                new ManualRuns(active, journal.journal(), journal.executions(), readers),
+                history);
         packs = new PluginWorkflows(rows, versions, active, text, new PluginWorkflows.Activation() {
             @Override
             public void publish(WorkflowRow row, String by, List<ClassLoader> pinned, Map<String, String> plugins) {
-                publisher.publish(row, by, pinned, plugins);
+                publisher.publish(row, by, null, pinned, plugins);
             }
 
             @Override

@@ -109,39 +109,15 @@ public final class WorkflowOperations implements OperationResource {
         return workflows.validate(id);
     }
 
+    /** What is new in the version, for those who read its history. */
+    public record PublishRequest(@Nullable String note) {}
+
     @POST
     @Path("{id}/publish")
     @Requires("workflow:publish")
     @Operation(operationId = "workflow-publish", summary = "Make the draft a version that takes new executions")
-    public WorkflowVersion publish(@PathParam("id") String id) {
-        return workflows.publish(id);
-    }
-
-    @GET
-    @Path("{id}/versions")
-    @Requires("workflow:read")
-    @Operation(operationId = "workflow-versions", summary = "List published versions, newest first")
-    public Page<WorkflowVersion> versions(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("q") @Nullable String q,
-            @QueryParam("sort") @Nullable String sort) {
-        return workflows.versions(id, PageRequest.of(limit, cursor, q, sort));
-    }
-
-    /** Which version should be active again. */
-    public record RollbackRequest(int version) {}
-
-    @POST
-    @Path("{id}/rollback")
-    @Requires("workflow:publish")
-    @Operation(operationId = "workflow-rollback", summary = "Make an earlier version the active one again")
-    public WorkflowVersion rollback(@PathParam("id") String id, RollbackRequest body) {
-        if (body == null) {
-            throw new InvalidInputException("workflow.version", "The body must name the version to go back to.");
-        }
-        return workflows.rollback(id, body.version());
+    public WorkflowVersion publish(@PathParam("id") String id, @Nullable PublishRequest body) {
+        return workflows.publish(id, body == null ? null : body.note());
     }
 
     @POST

@@ -34,6 +34,13 @@ final class Tables {
     static final Field<LocalDateTime> PUBLISHED_AT = field("published_at", LocalDateTime.class);
     static final Field<String> PUBLISHED_BY = field("published_by", String.class);
 
+    static final Field<String> NOTE = field("note", String.class);
+
+    static final Table<Record> VERSION_TAGS = table("workflow_version_tags");
+    static final Field<String> TAG = field("tag", String.class);
+    static final Field<LocalDateTime> TAGGED_AT = field("tagged_at", LocalDateTime.class);
+    static final Field<String> TAGGED_BY = field("tagged_by", String.class);
+
     static final Table<Record> HOOK_PATHS = table("hook_paths");
     static final Field<String> PATH = field("path", String.class);
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Published versions and the webhook paths they answer on. */
 public final class VersionRepository {
     private static final List<Field<?>> COLUMNS =
-            List.of(WORKFLOW_ID, VERSION, TENANT, DSL_TEXT, SETTINGS, PUBLISHED_AT, PUBLISHED_BY);
+            List.of(WORKFLOW_ID, VERSION, TENANT, DSL_TEXT, SETTINGS, PUBLISHED_AT, PUBLISHED_BY, NOTE);
 
     private final Database database;
 
@@ -33,6 +33,7 @@ public final class VersionRepository {
                 .set(SETTINGS, JsonText.write(row.settings()))
                 .set(PUBLISHED_AT, Times.toDb(row.publishedAt()))
                 .set(PUBLISHED_BY, row.publishedBy())
+                .set(NOTE, row.note())
                 .execute());
     }
 
@@ -97,6 +98,7 @@ public final class VersionRepository {
                 row.get(DSL_TEXT),
                 JsonText.map(row.get(SETTINGS)),
                 Times.fromDb(row.get(PUBLISHED_AT)),
-                row.get(PUBLISHED_BY));
+                row.get(PUBLISHED_BY),
+                row.get(NOTE));
     }
 }

@@ -149,6 +149,7 @@ public final class WorkflowRepository {
     public void delete(WorkflowRow row) {
         database.transact(sql -> {
             sql.deleteFrom(HOOK_PATHS).where(WORKFLOW_ID.eq(row.id())).execute();
+            sql.deleteFrom(VERSION_TAGS).where(WORKFLOW_ID.eq(row.id())).execute();
             sql.deleteFrom(VERSIONS).where(WORKFLOW_ID.eq(row.id())).execute();
             return sql.deleteFrom(WORKFLOWS).where(ID.eq(row.id())).execute();
         });

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision counts edits, for lost-update checks
  * @param nextVersion what the draft becomes when it is published
- * @param changed whether the draft differs from the last published version
+ * @param changed whether the draft differs from the active version
  */
 public record WorkflowRow(
         String id,
@@ -40,7 +40,7 @@ public record WorkflowRow(
                 description,
                 dsl,
                 settings,
-                changed || activeVersion == null ? nextVersion : Math.max(1, nextVersion - 1),
+                changed || activeVersion == null ? nextVersion : activeVersion,
                 activeVersion,
                 status,
                 plugin,
