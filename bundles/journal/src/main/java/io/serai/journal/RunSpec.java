@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param route the route to enter; its context was prepared by {@link Journal#prepare}
  * @param exchange carries the input
  * @param idempotencyKey a repeated key gives the execution it began before; null for none
+ * @param parent the execution that asked for it, with the path of its step; null for none
  */
 public record RunSpec(
         DeployedVersion version,
@@ -19,4 +20,20 @@ public record RunSpec(
         @Nullable String correlationId,
         @Nullable String idempotencyKey,
         Route route,
-        Exchange exchange) {}
+        Exchange exchange,
+        @Nullable Parent parent) {
+
+    /** The step that waits for this execution or just began it. */
+    public record Parent(String execution, String path) {}
+
+    public RunSpec(
+            DeployedVersion version,
+            Trigger trigger,
+            int priority,
+            @Nullable String correlationId,
+            @Nullable String idempotencyKey,
+            Route route,
+            Exchange exchange) {
+        this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, null);
+    }
+}

@@ -25,7 +25,7 @@ final class ConsumerPolicy extends RoutePolicySupport {
             Endpoint from = route.getEndpoint();
             String uri = URISupport.sanitizeUri(from.getEndpointUri());
             String scheme = uri.substring(0, Math.max(0, uri.indexOf(':')));
-            journal.begin(version, new Trigger(scheme, uri, null), exchange, run == null ? null : run.id);
+            journal.begin(version, new Trigger(scheme, uri, null), route.getRouteId(), exchange);
             exchange.setProperty(OWNER, route.getRouteId());
         }
     }

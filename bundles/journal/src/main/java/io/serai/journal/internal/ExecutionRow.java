@@ -8,6 +8,8 @@ import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.record.StepCodec;
+import io.serai.journal.internal.record.StepCodec.Portion;
+import io.serai.journal.internal.record.StepCodec.Store;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,14 +49,23 @@ final class ExecutionRow {
         return of(row, null, null);
     }
 
-    static Execution readWhole(Record row) {
+    static Execution readWhole(Record row, Store payloads) {
         byte[] input = row.get(INPUT);
         byte[] result = row.get(RESULT);
-        return of(row, payload(input), payload(result));
+        return of(
+                row,
+                input == null ? null : input(StepCodec.unpack(input, payloads)),
+                result == null
+                        ? null
+                        : Payloads.show(StepCodec.unpack(result, payloads).output()));
     }
 
-    private static @Nullable Object payload(byte @Nullable [] packed) {
-        return packed == null ? null : Payloads.show(StepCodec.unpack(packed).output());
+    /** What came in; until journal format 2 it was packed like an output. */
+    private static @Nullable Object input(Portion portion) {
+        return Payloads.show(
+                portion.outcomes().isEmpty()
+                        ? portion.output()
+                        : portion.outcomes().get(0).body());
     }
 
     private static Execution of(Record row, @Nullable Object input, @Nullable Object output) {

@@ -62,7 +62,7 @@ public final class JournalComponent {
         this.writer = new JournalWriter(database, owner, runners);
         this.stored = new StoredExecutions(database, live);
         this.recovery = database.whenAvailable(() -> recover(owner));
-        RunJournal journal = new RunJournal(writer, live, bus, stored);
+        RunJournal journal = new RunJournal(writer, live, bus, stored, runners);
         registrations.add(bundle.registerService(Journal.class, journal, new Hashtable<>()));
         registrations.add(bundle.registerService(Executions.class, stored, new Hashtable<>()));
         registrations.add(bundle.registerService(

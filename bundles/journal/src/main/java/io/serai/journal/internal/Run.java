@@ -1,33 +1,48 @@
 package io.serai.journal.internal;
 
 import io.serai.api.execution.Trigger;
+import io.serai.camel.suspend.Decision;
+import io.serai.camel.suspend.Suspender;
+import io.serai.camel.suspend.Wait;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.RunOutcome;
-import io.serai.journal.internal.record.Payload;
-import io.serai.journal.internal.record.StepCodec;
-import io.serai.journal.internal.record.StepCodec.NumberedStep;
+import io.serai.journal.internal.activity.Activity;
 import io.serai.journal.internal.record.StepLine;
+import io.serai.journal.internal.wait.WaitRow;
+import io.serai.journal.internal.write.Write.Origin;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /** An execution that is in memory. Travels as an exchange property; branches on several threads share it. */
-final class Run {
-    static final String PROPERTY = "SeraiRun";
+final class Run implements Suspender {
     static final String SCOPE = "SeraiScope";
+    static final String STEP = "SeraiStep";
+    static final String UNSETTLED = "SeraiUnsettledFailure";
     static final String EXECUTION_ID = "SeraiExecutionId";
     static final String TENANT = "SeraiTenant";
     static final String IDEMPOTENCY_KEY = "SeraiIdempotencyKey";
     /** Finished lines beyond this many leave memory. */
     static final int PORTION = 500;
+
+    /** Where a pass of an execution stands. */
+    enum State {
+        ACTIVE,
+        /** Asked to pause: no further step begins. */
+        PAUSING,
+        /** Nothing is active any more; that is being written. */
+        SUSPENDING,
+        /** Ended, cancelled, or out of memory: whatever still comes is discarded. */
+        OVER
+    }
 
     final String id;
     final DeployedVersion version;
@@ -35,22 +50,34 @@ final class Run {
     final int priority;
     final @Nullable String correlationId;
     final @Nullable String idempotencyKey;
-    final @Nullable String parent;
-    final @Nullable Payload input;
-    final Instant createdAt = Instant.now();
+    final Origin origin;
+    final Instant createdAt;
     final long startNanos = System.nanoTime();
+    final Effects effects = new Effects();
+    final Lines lines = new Lines();
+    final Parking parking = new Parking();
+    final Activity activity;
     final CompletableFuture<String> accepted = new CompletableFuture<>();
     final CompletableFuture<RunOutcome> ended = new CompletableFuture<>();
 
-    private final long baseMicros = TimeUnit.SECONDS.toMicros(createdAt.getEpochSecond()) + createdAt.getNano() / 1000;
-    private final List<StepLine> lines = new ArrayList<>();
+    private final long baseMicros;
+    private final Passes passes;
     private Map<String, Object> inherited = Map.of();
-    private int begun;
     private int portions;
-    private int finishedInMemory;
-    private volatile boolean over;
+    private State state = State.ACTIVE;
+    private boolean wakeUp;
+    private CompletableFuture<?> written = CompletableFuture.completedFuture(null);
     private @Nullable Throwable failure;
     private @Nullable StepLine failedAt;
+
+    /** What a pass needs of the journal. */
+    interface Passes {
+        /** Nothing of the execution is active any more. */
+        void idle(Run run);
+
+        /** A step of it parks while others go on. */
+        void parks(Run run, Exchange exchange);
+    }
 
     Run(
             String id,
@@ -59,39 +86,113 @@ final class Run {
             int priority,
             @Nullable String correlationId,
             @Nullable String idempotencyKey,
-            @Nullable String parent,
-            @Nullable Payload input) {
+            Origin origin,
+            Instant createdAt,
+            Passes passes) {
         this.id = id;
         this.version = version;
         this.trigger = trigger;
         this.priority = priority;
         this.correlationId = correlationId;
         this.idempotencyKey = idempotencyKey;
-        this.parent = parent;
-        this.input = input;
+        this.origin = origin;
+        this.createdAt = createdAt;
+        this.passes = passes;
+        this.activity = new Activity(() -> passes.idle(this));
+        Instant now = Instant.now();
+        this.baseMicros = TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + now.getNano() / 1000;
     }
 
     Capture capture() {
         return version.capture();
     }
 
-    synchronized StepLine begin(
-            String path, String node, String kind, String label, boolean effect, int attempt, @Nullable Payload in) {
-        long now = baseMicros + (System.nanoTime() - startNanos) / 1000;
-        StepLine line = new StepLine(begun++, path, node, kind, label, effect, attempt, now, in);
-        lines.add(line);
-        return line;
+    long nowMicros() {
+        return baseMicros + (System.nanoTime() - startNanos) / 1000;
     }
 
-    synchronized void end(StepLine line, long nanos, @Nullable Payload out) {
-        line.end(nanos, out);
-        finishedInMemory++;
+    /** From its creation, in whatever process that was. */
+    long elapsedMicros() {
+        return TimeUnit.NANOSECONDS.toMicros(
+                java.time.Duration.between(createdAt, Instant.now()).toNanos());
     }
+
+    // ---- state
+
+    synchronized State state() {
+        return state;
+    }
+
+    /** Whether a step may begin. */
+    synchronized boolean mayGoOn() {
+        return state == State.ACTIVE;
+    }
+
+    synchronized boolean isOver() {
+        return state == State.OVER;
+    }
+
+    /** Ends the pass; false if something else has ended it already. */
+    synchronized boolean end() {
+        if (state == State.OVER) {
+            return false;
+        }
+        state = State.OVER;
+        return true;
+    }
+
+    /** No further step begins; false if the pass is not active. */
+    synchronized boolean pause() {
+        if (state != State.ACTIVE) {
+            return false;
+        }
+        state = State.PAUSING;
+        return true;
+    }
+
+    /** Nothing is active: the pass leaves memory. Null if it has ended or is leaving already, else what it was before. */
+    synchronized @Nullable State suspend() {
+        if (state == State.OVER || state == State.SUSPENDING) {
+            return null;
+        }
+        State before = state;
+        state = State.SUSPENDING;
+        return before;
+    }
+
+    /** Wakes the execution up as soon as it has left memory; false if it is not leaving. */
+    synchronized boolean wakeUpLater() {
+        wakeUp |= state == State.SUSPENDING;
+        return state == State.SUSPENDING;
+    }
+
+    synchronized boolean wakesUp() {
+        return wakeUp;
+    }
+
+    // ---- what is written
+
+    synchronized int nextPortion() {
+        return ++portions;
+    }
+
+    /** Portions of earlier passes. */
+    synchronized void continueAfter(int lastPortion) {
+        portions = lastPortion;
+    }
+
+    synchronized CompletableFuture<?> written() {
+        return written;
+    }
+
+    synchronized void writing(CompletableFuture<?> latest) {
+        written = latest;
+    }
+
+    // ---- failures
 
     /** The first step to see a failure is where it happened; the nodes around it only pass it on. */
-    synchronized void fail(StepLine line, long nanos, Throwable cause) {
-        line.fail(nanos, cause);
-        finishedInMemory++;
+    synchronized void failed(@Nullable StepLine line, Throwable cause) {
         if (failure != cause) {
             failure = cause;
             failedAt = line;
@@ -102,35 +203,7 @@ final class Run {
         return cause != null && cause == failure ? failedAt : null;
     }
 
-    /** Finished lines, if there are enough of them to leave memory; empty otherwise. */
-    synchronized List<StepLine> portion() {
-        if (finishedInMemory < PORTION) {
-            return List.of();
-        }
-        List<StepLine> portion = new ArrayList<>(finishedInMemory);
-        for (Iterator<StepLine> all = lines.iterator(); all.hasNext(); ) {
-            StepLine line = all.next();
-            if (line.status() != io.serai.api.execution.StepStatus.RUNNING) {
-                portion.add(line);
-                all.remove();
-            }
-        }
-        finishedInMemory = 0;
-        portions++;
-        return portion;
-    }
-
-    synchronized int portions() {
-        return portions;
-    }
-
-    synchronized List<StepLine> rest() {
-        return new ArrayList<>(lines);
-    }
-
-    synchronized List<NumberedStep> live() {
-        return lines.stream().map(StepCodec::live).toList();
-    }
+    // ---- the reply
 
     /** What headers hold now is not the route's own reply. */
     synchronized void inherit(Exchange exchange) {
@@ -143,15 +216,60 @@ final class Run {
         return inherited.get(name) == value;
     }
 
-    void markOver() {
-        over = true;
+    // ---- waiting
+
+    @Override
+    public boolean suspend(
+            Exchange exchange, Wait wait, BiConsumer<Exchange, Decision> apply, AsyncCallback callback) {
+        String path = path(exchange);
+        if (path == null) {
+            throw new IllegalStateException("Only a step of a route can wait.");
+        }
+        Parking.Parked branch = new Parking.Parked(exchange, apply, callback);
+        Decision known = parking.park(path, branch, () -> WaitRow.begin(this, exchange, path, wait));
+        if (known != null) {
+            decide(branch, known);
+            callback.done(true);
+            return true;
+        }
+        passes.parks(this, exchange);
+        return false;
     }
 
-    boolean isOver() {
-        return over;
+    /** Does to a branch what its decision means. */
+    static void decide(Parking.Parked branch, Decision decision) {
+        try {
+            branch.apply().accept(branch.exchange(), decision);
+        } catch (RuntimeException e) {
+            branch.exchange().setException(e);
+        }
     }
 
-    long elapsedMicros() {
-        return (System.nanoTime() - startNanos) / 1000;
+    /** A decision for a wait of this execution; false if no branch of this pass waits there. */
+    boolean decide(String path, Decision decision, Consumer<Parking.Parked> goOn) {
+        return parking.decide(path, decision, goOn);
     }
+
+    @Override
+    public String executionId() {
+        return id;
+    }
+
+    @Override
+    public String tenant() {
+        return version.tenant();
+    }
+
+    @Override
+    public @Nullable String path(Exchange exchange) {
+        Turn turn = exchange.getProperty(STEP, Turn.class);
+        return turn == null ? null : turn.path();
+    }
+
+    /**
+     * A step that is under way.
+     *
+     * @param line null if an earlier pass has written it
+     */
+    record Turn(String path, @Nullable StepLine line) {}
 }

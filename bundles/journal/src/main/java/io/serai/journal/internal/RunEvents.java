@@ -42,6 +42,14 @@ final class RunEvents {
         });
     }
 
+    void resumed(Run run) {
+        toAll(run, "execution.resumed", () -> facts(run, ExecutionStatus.RUNNING));
+    }
+
+    void suspended(Run run, ExecutionStatus status) {
+        toAll(run, "execution." + status.name().toLowerCase(Locale.ROOT), () -> facts(run, status));
+    }
+
     void ended(Run run, ExecutionStatus status, @Nullable ExecutionError error, long micros) {
         toAll(run, "execution." + status.name().toLowerCase(Locale.ROOT), () -> {
             Map<String, Object> data = facts(run, status);

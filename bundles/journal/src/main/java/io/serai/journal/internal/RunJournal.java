@@ -4,23 +4,33 @@ import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
-import io.serai.api.execution.Trigger;
+import io.serai.camel.suspend.Decision;
+import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.Journal;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
 import io.serai.journal.RunSpec;
+import io.serai.journal.internal.activity.CountingReactiveExecutor;
+import io.serai.journal.internal.activity.CountingThreadPools;
 import io.serai.journal.internal.path.Scope;
+import io.serai.journal.internal.record.ExchangeState;
+import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payload;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.record.StepCodec;
+import io.serai.journal.internal.record.StepCodec.Content;
+import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.journal.internal.write.Write;
+import io.serai.journal.internal.write.Write.Origin;
 import io.serai.store.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
@@ -32,28 +42,49 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs routes as executions: open, enter the route, record its steps, end. */
-final class RunJournal implements Journal {
+/** Runs routes as executions: open, enter the route, record its steps, suspend or end. */
+final class RunJournal implements Journal, StepListener, Run.Passes {
     private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
 
     private final JournalWriter writer;
     private final LiveRuns live;
     private final RunEvents events;
     private final StoredExecutions stored;
+    private final Executor runners;
+    private volatile Endings endings = new Endings() {};
 
-    RunJournal(JournalWriter writer, LiveRuns live, EventBus bus, StoredExecutions stored) {
+    /** Who else must know when an execution leaves memory. */
+    interface Endings {
+        /** It is durable that the execution has ended. */
+        default void ended(Run run, ExecutionStatus status, @Nullable Payload output, @Nullable ExecutionError error) {}
+
+        /** It is durable that it waits; {@code wakeUp} if what it waits for has come meanwhile. */
+        default void suspended(Run run, boolean wakeUp) {}
+    }
+
+    RunJournal(JournalWriter writer, LiveRuns live, EventBus bus, StoredExecutions stored, Executor runners) {
         this.writer = writer;
         this.live = live;
         this.events = new RunEvents(bus);
         this.stored = stored;
+        this.runners = runners;
+    }
+
+    void tell(Endings listener) {
+        endings = listener;
     }
 
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
-        context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this::stepEnded));
+        context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this));
+        context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
+        context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
+        context.setInflightRepository(new NoInflight());
         ((ModelCamelContext) context).addModelLifecycleStrategy(new NodeNaming());
         context.addRoutePolicyFactory((ctx, routeId, route) -> new ConsumerPolicy(this, version));
     }
+
+    // ---- beginning
 
     @Override
     public RunHandle start(RunSpec spec) {
@@ -64,46 +95,51 @@ final class RunJournal implements Journal {
                 spec.priority(),
                 spec.correlationId(),
                 spec.idempotencyKey(),
-                null,
-                Payloads.of(spec.exchange().getMessage().getBody()));
+                origin(spec),
+                Instant.now(),
+                this);
         if (!live.admit(run)) {
-            UnavailableException full = new UnavailableException(
-                    "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.", 1);
-            run.accepted.completeExceptionally(full);
-            run.ended.completeExceptionally(full);
-            return new RunHandle(run.accepted, run.ended);
+            return refuse(
+                    run,
+                    new UnavailableException(
+                            "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.", 1));
         }
-        open(run).whenComplete((id, failure) -> {
+        open(run, spec.route().getRouteId(), spec.exchange()).whenComplete((id, failure) -> {
             if (failure != null) {
                 live.remove(run);
-                run.accepted.completeExceptionally(failure);
-                run.ended.completeExceptionally(failure);
+                refuse(run, failure);
             } else if (!id.equals(run.id)) {
                 live.remove(run);
                 run.accepted.complete(id);
                 joinEarlier(run, id);
             } else {
                 run.accepted.complete(id);
+                events.started(run);
                 enter(run, spec.route(), spec.exchange());
             }
         });
         return new RunHandle(run.accepted, run.ended);
     }
 
+    private static Origin origin(RunSpec spec) {
+        RunSpec.Parent parent = spec.parent();
+        return parent == null ? Origin.NONE : new Origin(parent.execution(), parent.path(), null, null);
+    }
+
+    private static RunHandle refuse(Run run, Throwable failure) {
+        run.accepted.completeExceptionally(failure);
+        run.ended.completeExceptionally(failure);
+        return new RunHandle(run.accepted, run.ended);
+    }
+
     /** An execution for what a consumer of the workflow itself brought in; its route is already being entered. */
-    void begin(DeployedVersion version, Trigger trigger, Exchange exchange, @Nullable String parent) {
+    void begin(DeployedVersion version, io.serai.api.execution.Trigger trigger, String route, Exchange exchange) {
         Run run = new Run(
-                Ids.next(),
-                version,
-                trigger,
-                version.priority(),
-                null,
-                null,
-                parent,
-                Payloads.of(exchange.getMessage().getBody()));
+                Ids.next(), version, trigger, version.priority(), null, null, Origin.NONE, Instant.now(), this);
         live.add(run);
         attach(run, exchange);
-        open(run).whenComplete((id, failure) -> {
+        events.started(run);
+        open(run, route, exchange).whenComplete((id, failure) -> {
             if (failure != null) {
                 run.accepted.completeExceptionally(failure);
             } else {
@@ -112,18 +148,28 @@ final class RunJournal implements Journal {
         });
     }
 
-    private CompletableFuture<String> open(Run run) {
+    private CompletableFuture<String> open(Run run, String route, Exchange exchange) {
         CompletableFuture<String> done = new CompletableFuture<>();
-        byte[] input = run.input == null ? null : StepCodec.pack(List.of(), run.input);
+        Packed input;
+        try {
+            Outcome came = ExchangeState.empty().outcome(Outcome.INPUT, exchange).withoutCredentials();
+            input = StepCodec.pack(Content.input(came));
+        } catch (RuntimeException e) {
+            runners.execute(() -> done.completeExceptionally(e));
+            return done;
+        }
         writer.submit(new Write.Open(
                 run.id,
                 run.version,
                 run.trigger,
                 run.priority,
                 run.createdAt,
-                run.parent,
+                run.origin,
                 run.correlationId,
                 run.idempotencyKey,
+                route,
+                null,
+                ExecutionStatus.RUNNING,
                 input,
                 done));
         return done;
@@ -150,29 +196,176 @@ final class RunJournal implements Journal {
         exchange.setProperty(Run.EXECUTION_ID, run.id);
         exchange.setProperty(Run.TENANT, run.version.tenant());
         run.inherit(exchange);
-        events.started(run);
+    }
+
+    // ---- a pass
+
+    /** Goes on with an execution of the store, which is in {@code live} already. */
+    void resume(Run run, Route route, Exchange exchange) {
+        run.accepted.complete(run.id);
+        events.resumed(run);
+        writer.submit(new Write.Portion(
+                run.id,
+                run.version.tenant(),
+                0,
+                null,
+                List.of(),
+                ExecutionStatus.RUNNING,
+                logged(run, "its status")));
+        enter(run, route, exchange);
     }
 
     private void enter(Run run, Route route, Exchange exchange) {
         attach(run, exchange);
         AsyncProcessor entry = AsyncProcessorConverterHelper.convert(route.getProcessor());
-        try {
-            entry.process(exchange, doneSync -> ended(run, exchange));
-        } catch (RuntimeException e) {
-            exchange.setException(e);
-            ended(run, exchange);
+        run.activity.run(() -> {
+            try {
+                entry.process(exchange, doneSync -> ended(run, exchange));
+            } catch (RuntimeException e) {
+                exchange.setException(e);
+                ended(run, exchange);
+            }
+        });
+    }
+
+    @Override
+    public void ended(Run run, StepLine line) {
+        events.step(run, line);
+        if (run.lines.finishedInMemory() >= Run.PORTION) {
+            write(run);
         }
     }
 
-    void ended(Run run, Exchange exchange) {
-        if (run.isOver()) {
+    @Override
+    public @Nullable CompletableFuture<?> writeBefore(Run run) {
+        if (run.effects.hasUnwritten() || run.parking.hasUnwritten()) {
+            return write(run);
+        }
+        CompletableFuture<?> latest = run.written();
+        return latest.isDone() && !latest.isCompletedExceptionally() ? null : latest;
+    }
+
+    /** Writes what has happened since the last time. */
+    private CompletableFuture<?> write(Run run) {
+        synchronized (run) {
+            CompletableFuture<String> done = logged(run, "its steps");
+            Content content =
+                    new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null);
+            submit(run, content, null, done);
+            run.writing(done);
+            return done;
+        }
+    }
+
+    private void submit(Run run, Content content, @Nullable ExecutionStatus status, CompletableFuture<String> done) {
+        writer.submit(new Write.Portion(
+                run.id,
+                run.version.tenant(),
+                content.isEmpty() ? 0 : run.nextPortion(),
+                content.isEmpty() ? null : StepCodec.pack(content),
+                run.parking.take(),
+                status,
+                done));
+    }
+
+    private static CompletableFuture<String> logged(Run run, String what) {
+        CompletableFuture<String> done = new CompletableFuture<>();
+        done.exceptionally(e -> {
+            LOG.error("Of execution {} {} could not be kept", run.id, what, e);
+            return run.id;
+        });
+        return done;
+    }
+
+    // ---- waiting
+
+    @Override
+    public void parks(Run run, Exchange exchange) {
+        Run.Turn turn = exchange.getProperty(Run.STEP, Run.Turn.class);
+        if (turn != null && turn.line() != null) {
+            turn.line().waiting();
+            events.step(run, turn.line());
+        }
+        // the wait is written when the whole execution rests; if other branches go on, now
+        runners.execute(() -> {
+            if (run.mayGoOn() && run.parking.hasUnwritten()) {
+                write(run);
+            }
+        });
+        run.activity.release();
+    }
+
+    @Override
+    public void idle(Run run) {
+        Run.State before = run.suspend();
+        if (before == null) {
             return;
         }
-        run.markOver();
+        ExecutionStatus status =
+                before == Run.State.PAUSING ? ExecutionStatus.PAUSED : ExecutionStatus.WAITING;
+        CompletableFuture<String> done = new CompletableFuture<>();
+        done.whenComplete((id, failure) -> {
+            run.end();
+            live.remove(run);
+            if (failure != null) {
+                LOG.error("Execution {} waits, and that could not be kept", run.id, failure);
+                run.ended.completeExceptionally(failure);
+                return;
+            }
+            events.suspended(run, status);
+            run.ended.complete(new RunOutcome(run.id, status, null, null));
+            endings.suspended(run, run.wakesUp());
+        });
+        synchronized (run) {
+            submit(run, new Content(run.lines.takeAll(), run.effects.take(), List.of(), null), status, done);
+        }
+    }
+
+    /** Lets the branch of a pass in memory go on; false if it is not there. */
+    boolean decide(Run run, String path, Decision decision) {
+        return run.decide(path, decision, branch -> {
+            run.activity.hold(); // the step is under way again
+            runners.execute(run.activity.counted(() -> {
+                Run.decide(branch, decision);
+                branch.callback().done(false);
+            }));
+        });
+    }
+
+    // ---- the end
+
+    void ended(Run run, Exchange exchange) {
+        if (!run.end()) {
+            return;
+        }
+        StepProcessor.settle(run, exchange, null);
         Throwable failure = exchange.getException();
         ExecutionStatus status = failure == null ? ExecutionStatus.COMPLETED : ExecutionStatus.FAILED;
         ExecutionError error = failure == null ? null : error(run, failure);
         Payload output = failure == null ? Payloads.of(exchange.getMessage().getBody()) : null;
+        end(run, status, error, output, done -> run.ended.complete(new RunOutcome(run.id, status, exchange, failure)));
+    }
+
+    /** Ends an execution in memory that is to be cancelled; false if it ended by itself. */
+    boolean cancel(Run run, ExecutionError reason) {
+        if (!run.end()) {
+            return false;
+        }
+        end(
+                run,
+                ExecutionStatus.CANCELLED,
+                reason,
+                null,
+                done -> run.ended.complete(new RunOutcome(run.id, ExecutionStatus.CANCELLED, null, null)));
+        return true;
+    }
+
+    private void end(
+            Run run,
+            ExecutionStatus status,
+            @Nullable ExecutionError error,
+            @Nullable Payload output,
+            Consumer<Run> then) {
         Instant endedAt = Instant.now();
         long micros = run.elapsedMicros();
         CompletableFuture<String> done = new CompletableFuture<>();
@@ -183,10 +376,19 @@ final class RunJournal implements Journal {
                 return;
             }
             events.ended(run, status, error, micros);
-            run.ended.complete(new RunOutcome(run.id, status, exchange, failure));
+            then.accept(run);
+            endings.ended(run, status, output, error);
         });
+        boolean restorable = run.capture() != Capture.ERRORS || status != ExecutionStatus.COMPLETED;
+        Packed result;
+        synchronized (run) {
+            List<Outcome> outcomes = run.effects.take();
+            result = StepCodec.pack(
+                    new Content(run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output));
+        }
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
-        writer.submit(new Write.End(run.id, status, endedAt, micros, error, StepCodec.pack(run.rest(), output), done));
+        writer.submit(
+                new Write.End(run.id, run.version.tenant(), status, endedAt, micros, error, result, done));
     }
 
     private static ExecutionError error(Run run, Throwable failure) {
@@ -197,20 +399,6 @@ final class RunJournal implements Journal {
                 message == null ? failure.getClass().getSimpleName() : message,
                 at == null ? null : at.path(),
                 at == null ? null : at.node());
-    }
-
-    private void stepEnded(Run run, StepLine line) {
-        events.step(run, line);
-        List<StepLine> portion = run.portion();
-        if (!portion.isEmpty()) {
-            CompletableFuture<String> done = new CompletableFuture<>();
-            done.exceptionally(e -> {
-                LOG.error("{} step lines of execution {} could not be kept", portion.size(), run.id, e);
-                return run.id;
-            });
-            writer.submit(new Write.Portion(
-                    run.id, run.version.tenant(), run.portions(), StepCodec.pack(portion, null), done));
-        }
     }
 
     @Override

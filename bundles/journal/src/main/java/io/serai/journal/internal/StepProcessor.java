@@ -1,18 +1,27 @@
 package io.serai.journal.internal;
 
 import io.serai.journal.Capture;
+import io.serai.journal.internal.activity.Activity;
 import io.serai.journal.internal.path.Node;
 import io.serai.journal.internal.path.Scope;
+import io.serai.journal.internal.record.ExchangeState;
+import io.serai.journal.internal.record.Failures;
+import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payload;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.record.StepLine;
+import io.serai.journal.internal.record.UnkeepableException;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.jspecify.annotations.Nullable;
 
-/** Records one node's turns: path, time, what went in, what came out or went wrong. */
+/**
+ * One node of a durable route. In a pass that replays it restores what the node did before; else it lets the node do its
+ * work and records it: path, time, what went in, what came out or went wrong.
+ */
 final class StepProcessor extends DelegateAsyncProcessor {
     private final Node node;
     private final StepListener listener;
@@ -29,40 +38,182 @@ final class StepProcessor extends DelegateAsyncProcessor {
         if (run == null) {
             return super.process(exchange, callback);
         }
+        if (!run.mayGoOn()) {
+            return false; // cancelled, or to be paused: the callback stays uncalled
+        }
         Scope scope = scope(exchange);
-        Scope.Turn turn = scope.turn(node.id(), redelivered(exchange));
+        boolean redelivered = redelivered(exchange);
+        Scope.Turn turn = scope.turn(node.id(), redelivered);
         String path = scope.prefix() + node.relative() + (turn.visit() > 1 ? "#" + turn.visit() : "");
-        StepLine line = run.begin(
-                path, node.id(), node.kind(), node.label(), node.effect(), turn.attempt(), input(run, exchange));
+        settle(run, exchange, redelivered ? path : null);
+        if (!node.recorded()) {
+            return step(run, exchange, scope, turn, path, callback);
+        }
+        Outcome known = run.effects.find(path);
+        if (known != null) {
+            restore(run, exchange, scope, known);
+            callback.done(true);
+            return true;
+        }
+        // a wait is written together with what comes before it
+        CompletableFuture<?> before = node.waits() ? null : listener.writeBefore(run);
+        if (before == null) {
+            return step(run, exchange, scope, turn, path, callback);
+        }
+        run.activity.hold();
+        before.whenComplete((written, failure) -> {
+            run.activity.run(() -> {
+                if (failure != null) {
+                    exchange.setException(failure);
+                    callback.done(false);
+                } else if (run.mayGoOn()) {
+                    step(run, exchange, scope, turn, path, sync -> callback.done(false));
+                }
+            });
+            run.activity.release();
+        });
+        return false;
+    }
+
+    private void restore(Run run, Exchange exchange, Scope scope, Outcome known) {
+        ExchangeState.apply(known, exchange, exchange.getContext().getClassResolver()::resolveClass);
+        if (known.failure() != null) {
+            scope.failed(node.id());
+            run.failed(null, exchange.getException());
+            if (node.redelivers()) {
+                // it failed for good: Camel is not to try again
+                exchange.getExchangeExtension().setRedeliveryExhausted(true);
+            }
+        }
+        run.inherit(exchange);
+    }
+
+    private boolean step(
+            Run run, Exchange exchange, Scope scope, Scope.Turn turn, String path, AsyncCallback callback) {
+        Payload input = keeps(run) ? Payloads.of(exchange.getMessage().getBody()) : null;
+        StepLine line = run.lines.begin(
+                path,
+                turn.attempt(),
+                number -> new StepLine(
+                        number,
+                        path,
+                        node.id(),
+                        node.kind(),
+                        node.label(),
+                        node.effect(),
+                        turn.attempt(),
+                        run.nowMicros(),
+                        input));
+        ExchangeState state = node.recorded() ? ExchangeState.of(exchange) : null;
         if (node.effect()) {
+            exchange.setProperty(Run.STEP, new Run.Turn(path, line));
             exchange.setProperty(Run.IDEMPOTENCY_KEY, run.id + path);
+            run.activity.hold(); // until it has answered
         }
         if (node.callsRoute()) {
             exchange.setProperty(Run.SCOPE, scope.enter(node.id(), path));
         }
-        Throwable before = exchange.getException();
-        long start = System.nanoTime();
-        return super.process(exchange, doneSync -> {
-            ended(run, scope, line, exchange, before, System.nanoTime() - start);
-            callback.done(doneSync);
-        });
+        Step step = new Step(run, scope, path, line, state, exchange.getException(), System.nanoTime());
+        boolean sync = super.process(exchange, doneSync -> ended(step, exchange, doneSync, callback));
+        return sync && !step.discarded;
     }
 
-    private void ended(Run run, Scope scope, StepLine line, Exchange exchange, @Nullable Throwable before, long nanos) {
-        if (node.repeats() || node.callsRoute()) {
-            exchange.setProperty(Run.SCOPE, scope);
-        }
-        Throwable failure = exchange.getException();
-        if (failure != null && failure != before) {
-            scope.failed(node.id());
-            run.fail(line, nanos, failure);
+    private void ended(Step step, Exchange exchange, boolean doneSync, AsyncCallback callback) {
+        Run run = step.run;
+        Runnable work = () -> {
+            if (run.isOver()) {
+                step.discarded = true; // the run was cancelled meanwhile: a late result counts for nothing
+                return;
+            }
+            record(step, exchange);
+            callback.done(doneSync);
+        };
+        if (Activity.current() == run.activity) {
+            work.run();
         } else {
-            run.end(line, nanos, keeps(run) ? Payloads.of(exchange.getMessage().getBody()) : null);
+            run.activity.run(work); // a thread of the component that answered
+        }
+        if (node.effect()) {
+            run.activity.release();
+        }
+    }
+
+    private void record(Step step, Exchange exchange) {
+        Run run = step.run;
+        long nanos = System.nanoTime() - step.startNanos;
+        if (node.repeats() || node.callsRoute()) {
+            exchange.setProperty(Run.SCOPE, step.scope);
+        }
+        settle(run, exchange, step.path);
+        Throwable failure = exchange.getException();
+        boolean failed = failure != null && failure != step.failureBefore;
+        Outcome outcome = failed || step.state == null ? null : outcome(step, step.state, exchange);
+        if (exchange.getException() != failure) {
+            failure = exchange.getException(); // the result cannot be kept
+            failed = true;
+        }
+        if (failed) {
+            step.scope.failed(node.id());
+            run.failed(step.line, failure);
+            if (step.line != null) {
+                step.line.fail(nanos, failure);
+            }
+            if (node.effect()) {
+                failed(run, exchange, step.path, failure);
+            }
+        } else {
+            if (outcome != null) {
+                run.effects.add(outcome);
+            }
+            if (step.line != null) {
+                step.line.end(nanos, keeps(run) ? output(outcome, exchange) : null);
+            }
         }
         if (node.effect()) {
             run.inherit(exchange);
         }
-        listener.ended(run, line);
+        if (step.line != null) {
+            run.lines.finished();
+            listener.ended(run, step.line);
+        }
+    }
+
+    /** What the step did, or null for a scope whose result cannot be kept: what is inside it is recorded anyway. */
+    private @Nullable Outcome outcome(Step step, ExchangeState state, Exchange exchange) {
+        try {
+            return state.outcome(step.path, exchange);
+        } catch (UnkeepableException e) {
+            if (node.effect()) {
+                exchange.setException(new UnkeepableException("Step " + step.path + ": " + e.getMessage()));
+            }
+            return null;
+        }
+    }
+
+    private static @Nullable Payload output(@Nullable Outcome outcome, Exchange exchange) {
+        return outcome != null && outcome.body() != null
+                ? Payloads.cut(outcome.body())
+                : Payloads.of(exchange.getMessage().getBody());
+    }
+
+    private void failed(Run run, Exchange exchange, String path, Throwable failure) {
+        Outcome outcome = Outcome.failed(path, Failures.keep(failure));
+        if (node.redelivers()) {
+            exchange.setProperty(Run.UNSETTLED, outcome); // final only if something else comes next
+        } else {
+            run.effects.add(outcome);
+        }
+    }
+
+    /** An earlier step's failure is final now that something else happens; unless this is that step again. */
+    static void settle(Run run, Exchange exchange, @Nullable String path) {
+        Outcome unsettled = exchange.getProperty(Run.UNSETTLED, Outcome.class);
+        if (unsettled != null) {
+            exchange.removeProperty(Run.UNSETTLED);
+            if (!unsettled.path().equals(path)) {
+                run.effects.add(unsettled);
+            }
+        }
     }
 
     /** The first node of a pass opens the pass's scope; the index is right then, and only then. */
@@ -84,16 +235,41 @@ final class StepProcessor extends DelegateAsyncProcessor {
         return pass;
     }
 
-    private @Nullable Payload input(Run run, Exchange exchange) {
-        return keeps(run) ? Payloads.of(exchange.getMessage().getBody()) : null;
-    }
-
     private boolean keeps(Run run) {
-        return run.capture() == Capture.FULL || (run.capture() == Capture.EFFECTS && node.effect());
+        return run.capture() == Capture.FULL || (run.capture() == Capture.EFFECTS && node.recorded());
     }
 
     private static boolean redelivered(Exchange exchange) {
         Integer counter = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class);
         return counter != null && counter > 0;
+    }
+
+    /** A turn of the node that is under way. */
+    private static final class Step {
+        final Run run;
+        final Scope scope;
+        final String path;
+        final @Nullable StepLine line;
+        final @Nullable ExchangeState state;
+        final @Nullable Throwable failureBefore;
+        final long startNanos;
+        boolean discarded;
+
+        Step(
+                Run run,
+                Scope scope,
+                String path,
+                @Nullable StepLine line,
+                @Nullable ExchangeState state,
+                @Nullable Throwable failureBefore,
+                long startNanos) {
+            this.run = run;
+            this.scope = scope;
+            this.path = path;
+            this.line = line;
+            this.state = state;
+            this.failureBefore = failureBefore;
+            this.startNanos = startNanos;
+        }
     }
 }

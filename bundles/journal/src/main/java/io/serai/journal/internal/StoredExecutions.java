@@ -17,20 +17,22 @@ import io.serai.api.security.CallContext;
 import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepCodec.NumberedStep;
 import io.serai.journal.internal.record.StepCodec.Portion;
+import io.serai.journal.internal.record.StepCodec.Store;
 import io.serai.journal.internal.rest.ExecutionOperations.SeriesBucket;
 import io.serai.store.Database;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Reads executions from the store, and their unfinished steps from memory. */
 final class StoredExecutions implements Executions {
@@ -114,16 +116,14 @@ final class StoredExecutions implements Executions {
         if (row == null) {
             throw notFound(id);
         }
-        return ExecutionRow.readWhole(row);
+        return ExecutionRow.readWhole(row, this::payload);
     }
 
     @Override
     public Page<Step> steps(String id, PageRequest page) {
-        List<NumberedStep> all = new ArrayList<>();
+        // memory first: what leaves it meanwhile is then in the store, and what the store says counts more
         Run run = live.find(id);
-        if (run != null && run.version.tenant().equals(tenant())) {
-            all.addAll(run.live());
-        }
+        List<NumberedStep> inMemory = run == null ? List.of() : run.lines.live();
         byte[] result = database.read(sql -> {
             Record row = sql.select(ID, RESULT)
                     .from(EXECUTIONS)
@@ -135,21 +135,27 @@ final class StoredExecutions implements Executions {
             }
             return row.get(RESULT);
         });
-        database.read(sql -> sql.select(ENTRIES)
+        Map<Integer, NumberedStep> byNumber = new TreeMap<>();
+        portions(id).forEach(portion -> portion.steps().forEach(step -> byNumber.put(step.number(), step)));
+        inMemory.forEach(step -> byNumber.put(step.number(), step));
+        if (result != null) {
+            StepCodec.unpack(result, Store.NONE).steps().forEach(step -> byNumber.put(step.number(), step));
+        }
+        List<NumberedStep> all = new ArrayList<>(byNumber.values());
+        return page(all, page);
+    }
+
+    /** The journal of an execution as far as it left memory before the end, in the order of writing. */
+    private List<Portion> portions(String id) {
+        return database
+                .read(sql -> sql.select(ENTRIES)
                         .from(JOURNAL)
                         .where(EXECUTION_ID.eq(id))
                         .orderBy(SEQ)
                         .fetch(ENTRIES))
-                .forEach(entries -> all.addAll(StepCodec.unpack(entries).steps()));
-        if (result != null) {
-            Portion last = StepCodec.unpack(result);
-            Set<Integer> stored =
-                    last.steps().stream().map(NumberedStep::number).collect(Collectors.toSet());
-            all.removeIf(step -> stored.contains(step.number()));
-            all.addAll(last.steps());
-        }
-        all.sort(Comparator.comparingInt(NumberedStep::number));
-        return page(all, page);
+                .stream()
+                .map(entries -> StepCodec.unpack(entries, Store.NONE))
+                .toList();
     }
 
     private static Page<Step> page(List<NumberedStep> all, PageRequest page) {
@@ -206,6 +212,12 @@ final class StoredExecutions implements Executions {
             series.add(new SeriesBucket(begin, completed, failed, all - completed - failed));
         }
         return series;
+    }
+
+    /** A large value; null if it is gone. */
+    byte @Nullable [] payload(String id) {
+        return database.read(sql ->
+                sql.select(CONTENT).from(PAYLOADS).where(ID.eq(id)).fetchOne(CONTENT));
     }
 
     /** For the journal itself, whatever the tenant. */

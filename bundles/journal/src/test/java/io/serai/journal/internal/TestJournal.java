@@ -30,7 +30,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
         live = new LiveRuns(maxInFlight);
         writer = new JournalWriter(database, "test", runners);
         stored = new StoredExecutions(database, live);
-        journal = new RunJournal(writer, live, this, stored);
+        journal = new RunJournal(writer, live, this, stored, runners);
     }
 
     public Journal journal() {

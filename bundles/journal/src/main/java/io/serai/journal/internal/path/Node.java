@@ -8,10 +8,12 @@ import org.apache.camel.model.EndpointRequiredDefinition;
 import org.apache.camel.model.LoopDefinition;
 import org.apache.camel.model.MarshalDefinition;
 import org.apache.camel.model.MulticastDefinition;
+import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
+import org.apache.camel.model.TryDefinition;
 import org.apache.camel.model.UnmarshalDefinition;
 import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * What is known of a node before anything runs.
  *
  * @param relative the path from the nearest repeating scope (or the route), such as {@code /choice1/charge}
- * @param effect whether it calls out
+ * @param effect whether it calls out, or does what could turn out differently the second time
+ * @param scope whether what happened inside is replaced by its result when it has ended
+ * @param waits whether it may wait without a thread
+ * @param redelivers whether an error handler may call it again after a failure
  * @param callsRoute whether other routes of the workflow run inside it
  * @param entryOf the repeating scope whose pass begins with this node, or null
  */
@@ -30,6 +35,9 @@ public record Node(
         String label,
         String relative,
         boolean effect,
+        boolean scope,
+        boolean waits,
+        boolean redelivers,
         boolean callsRoute,
         boolean repeats,
         @Nullable Entry entryOf) {
@@ -52,12 +60,23 @@ public record Node(
             "bean",
             "script",
             "wireTap",
+            "poll");
+    /** What happens inside depends on order, time or state; or calls out without a node of its own. */
+    private static final Set<String> SCOPES = Set.of(
+            "split",
+            "multicast",
             "recipientList",
             "routingSlip",
             "dynamicRouter",
-            "poll",
+            "loadBalance",
+            "circuitBreaker",
+            "idempotentConsumer",
             "saga",
-            "kamelet");
+            "kamelet",
+            "sample",
+            "throttle",
+            "resequence");
+    private static final Set<String> WAITS = Set.of("wait", "approval", "workflow");
     /** Components that only compute, or stay inside the workflow. */
     private static final Set<String> INSIDE = Set.of(
             "direct", "log", "mock", "json-validator", "validator", "xslt", "mustache", "dataformat", "xpath", "stub");
@@ -66,17 +85,41 @@ public record Node(
         ProcessorDefinition<?> definition = (ProcessorDefinition<?>) named;
         String shortName = definition.getShortName();
         String scheme = scheme(definition);
-        boolean callsRoute = "direct".equals(scheme) || definition instanceof ToDynamicDefinition;
-        boolean effect = EFFECTS.contains(shortName) && (scheme == null || !INSIDE.contains(scheme));
+        boolean dynamic = definition instanceof ToDynamicDefinition;
+        boolean callsRoute = "direct".equals(scheme) || dynamic;
+        boolean calls = EFFECTS.contains(shortName) && (scheme == null || !INSIDE.contains(scheme)) && !dynamic;
+        boolean scope = SCOPES.contains(shortName) || dynamic;
         return new Node(
                 definition.getId(),
                 scheme == null ? shortName : scheme,
                 label(definition),
                 relative(definition),
-                effect,
+                calls || (!scope && Impure.uses(definition)),
+                scope,
+                scheme != null && WAITS.contains(scheme),
+                redelivers(definition),
                 callsRoute,
                 index(definition) != null,
                 entry(definition));
+    }
+
+    /** Inside a doTry no error handler is asked; elsewhere it is, if the route or one of its clauses redelivers. */
+    private static boolean redelivers(ProcessorDefinition<?> definition) {
+        for (ProcessorDefinition<?> up = definition.getParent(); up != null; up = up.getParent()) {
+            if (up instanceof TryDefinition) {
+                return false;
+            }
+            if (up instanceof RouteDefinition route) {
+                return route.isErrorHandlerFactorySet()
+                        || route.getOutputs().stream().anyMatch(OnExceptionDefinition.class::isInstance);
+            }
+        }
+        return false;
+    }
+
+    /** Whether its end is recorded. */
+    public boolean recorded() {
+        return effect || scope;
     }
 
     private static @Nullable String scheme(ProcessorDefinition<?> definition) {

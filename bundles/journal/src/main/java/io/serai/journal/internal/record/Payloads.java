@@ -1,6 +1,7 @@
 package io.serai.journal.internal.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,8 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.StreamCache;
 import org.jspecify.annotations.Nullable;
@@ -53,18 +56,65 @@ public final class Payloads {
         }
     }
 
+    /** As JSON text. */
+    public static String text(Object tree) {
+        try {
+            return JSON.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not to be written as JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /** From JSON text. */
+    public static @Nullable Object tree(String text) {
+        try {
+            return JSON.readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON: " + e.getMessage(), e);
+        }
+    }
+
     /** What a caller of the API gets: a JSON tree where there is one, else text. */
     public static @Nullable Object show(@Nullable Payload payload) {
         if (payload == null) {
             return null;
         }
         return switch (payload.form()) {
-            case TEXT -> treeOrText(payload.text());
-            case JSON -> treeOrText(payload.text());
-            case BASE64 -> note("base64", payload.text());
+            case NULL -> null;
+            case TEXT, JSON, UTF8, STREAM_UTF8 -> treeOrText(payload.text());
+            case TYPED -> Redaction.apply(plain(payload.text()));
+            case BASE64, STREAM_BASE64 -> note("base64", payload.text());
+            case STORED -> note("stored", payload.text());
             case CUT -> note("truncated", payload.text());
             case UNKEPT -> note("notKept", payload.text());
         };
+    }
+
+    /** A typed tree without the names of its types. */
+    private static @Nullable Object plain(String typed) {
+        try {
+            return plain(JSON.readTree(typed));
+        } catch (JsonProcessingException e) {
+            return typed;
+        }
+    }
+
+    private static @Nullable Object plain(JsonNode node) {
+        if (node.isArray()) {
+            List<@Nullable Object> list = new ArrayList<>();
+            node.forEach(item -> list.add(plain(item)));
+            return list;
+        }
+        if (!node.isObject()) {
+            return JSON.convertValue(node, Object.class);
+        }
+        JsonNode marked = node.get("$");
+        if (marked != null) {
+            return plain(marked.get(1));
+        }
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        node.properties().forEach(field -> map.put(field.getKey(), plain(field.getValue())));
+        return map;
     }
 
     private static @Nullable Object treeOrText(String text) {
@@ -87,6 +137,13 @@ public final class Payloads {
         Map<String, Object> note = new LinkedHashMap<>();
         note.put(key, value);
         return note;
+    }
+
+    /** The same, as it is kept in a step line. */
+    public static Payload cut(Payload payload) {
+        return payload.text().length() <= MAX_CHARS
+                ? payload
+                : new Payload(Form.CUT, payload.text().substring(0, MAX_CHARS));
     }
 
     private static Payload cut(Form form, String text) {

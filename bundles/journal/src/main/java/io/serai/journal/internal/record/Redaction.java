@@ -32,7 +32,7 @@ final class Redaction {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
             map.forEach((key, value) -> {
                 String name = String.valueOf(key);
-                copy.put(name, secret(name) && value != null ? HIDDEN : apply(value));
+                copy.put(name, isSecret(name) && value != null ? HIDDEN : apply(value));
             });
             return copy;
         }
@@ -44,7 +44,8 @@ final class Redaction {
         return tree;
     }
 
-    private static boolean secret(String name) {
+    /** Whether a field of that name holds a secret. */
+    static boolean isSecret(String name) {
         return SECRET.contains(name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", ""));
     }
 }

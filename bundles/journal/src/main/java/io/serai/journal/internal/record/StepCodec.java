@@ -5,67 +5,105 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.Step;
 import io.serai.api.execution.StepStatus;
-import io.serai.journal.internal.record.Payload.Form;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packed form of a portion of step lines: JSON {@code {"v":1,"p":[payloads],"s":[lines],"o":output}}, where lines name
- * their payloads by number, so that a body which passes through ten nodes unchanged is stored once.
+ * The packed form of a portion of a journal: JSON {@code {"v":2,"p":[payloads],"s":[lines],"r":[outcomes],"x":[forgotten
+ * paths],"o":output}}, where lines and outcomes name their payloads by number, so that a body which passes through ten
+ * nodes unchanged is stored once. Large payloads go to the payload store, and the portion names them by id.
  */
 public final class StepCodec {
+    /** Longer texts go to the payload store. */
+    static final int MAX_INLINE = 64 * 1024;
+
     /**
-     * An unpacked portion.
+     * What is to be packed.
      *
+     * @param forgotten paths whose outcomes, and those below them, do not count any more
      * @param output of the execution, in its last portion
      */
+    public record Content(
+            List<StepLine> lines, List<Outcome> outcomes, List<String> forgotten, @Nullable Payload output) {
+        public static Content input(Outcome input) {
+            return new Content(List.of(), List.of(input), List.of(), null);
+        }
+
+        public boolean isEmpty() {
+            return lines.isEmpty() && outcomes.isEmpty() && forgotten.isEmpty() && output == null;
+        }
+    }
+
+    /**
+     * A packed portion.
+     *
+     * @param stored what goes to the payload store with it
+     */
+    public record Packed(byte[] entries, List<Stored> stored) {}
+
+    /** A payload of the store. */
+    public record Stored(String id, byte[] data) {}
+
+    /** An unpacked portion. */
     public record Portion(
-            List<NumberedStep> steps, @Nullable Payload output) {}
+            List<NumberedStep> steps, List<Outcome> outcomes, List<String> forgotten, @Nullable Payload output) {}
 
     /** A step with its place in the execution. */
     public record NumberedStep(int number, Step step) {}
 
+    /** Reads the payload store. */
+    @FunctionalInterface
+    public interface Store {
+        /** Nothing is read: large payloads stay names. */
+        Store NONE = id -> null;
+
+        byte @Nullable [] read(String id);
+    }
+
     private StepCodec() {}
 
-    public static byte[] pack(List<StepLine> lines, @Nullable Payload output) {
-        Map<Payload, Integer> payloads = new LinkedHashMap<>();
-        for (StepLine line : lines) {
-            place(payloads, line.input);
-            place(payloads, line.output);
-        }
-        place(payloads, output);
+    public static Packed pack(Content content) {
+        PayloadTable payloads = new PayloadTable();
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = Payloads.JSON.getFactory().createGenerator(out)) {
             json.writeStartObject();
-            json.writeNumberField("v", 1);
-            json.writeArrayFieldStart("p");
-            for (Payload payload : payloads.keySet()) {
-                json.writeNumber(payload.form().ordinal());
-                json.writeString(payload.text());
-            }
-            json.writeEndArray();
+            json.writeNumberField("v", 2);
             json.writeArrayFieldStart("s");
-            for (StepLine line : lines) {
+            for (StepLine line : content.lines()) {
                 write(json, line, payloads);
             }
             json.writeEndArray();
-            json.writeNumberField("o", number(payloads, output));
+            if (!content.outcomes().isEmpty()) {
+                json.writeArrayFieldStart("r");
+                for (Outcome outcome : content.outcomes()) {
+                    OutcomeCodec.write(json, outcome, payloads);
+                }
+                json.writeEndArray();
+            }
+            if (!content.forgotten().isEmpty()) {
+                json.writeArrayFieldStart("x");
+                for (String path : content.forgotten()) {
+                    json.writeString(path);
+                }
+                json.writeEndArray();
+            }
+            json.writeNumberField("o", payloads.number(content.output()));
+            json.writeFieldName("p");
+            payloads.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // writing to memory does not fail
         }
-        return out.toByteArray();
+        return new Packed(out.toByteArray(), payloads.stored());
     }
 
-    private static void write(JsonGenerator json, StepLine line, Map<Payload, Integer> payloads) throws IOException {
+    private static void write(JsonGenerator json, StepLine line, PayloadTable payloads) throws IOException {
         json.writeStartArray();
         json.writeNumber(line.number);
         json.writeString(line.path);
@@ -77,8 +115,8 @@ public final class StepCodec {
         json.writeNumber(line.attempt);
         json.writeNumber(line.startMicros);
         json.writeNumber(line.durationNanos / 1000);
-        json.writeNumber(number(payloads, line.input));
-        json.writeNumber(number(payloads, line.output));
+        json.writeNumber(payloads.number(line.input));
+        json.writeNumber(payloads.number(line.output));
         if (line.errorType != null) {
             json.writeString(line.errorType);
             json.writeString(line.errorMessage);
@@ -86,20 +124,25 @@ public final class StepCodec {
         json.writeEndArray();
     }
 
-    public static Portion unpack(byte[] packed) {
+    public static Portion unpack(byte[] packed, Store store) {
         try {
             JsonNode root = Payloads.JSON.readTree(packed);
-            List<Payload> payloads = new ArrayList<>();
-            JsonNode p = root.path("p");
-            for (int i = 0; i + 1 < p.size(); i += 2) {
-                payloads.add(new Payload(
-                        Form.values()[p.get(i).asInt()], p.get(i + 1).asText()));
-            }
+            List<Payload> payloads = PayloadTable.read(root.path("p"), store);
             List<NumberedStep> steps = new ArrayList<>();
             for (JsonNode line : root.path("s")) {
                 steps.add(read(line, payloads));
             }
-            return new Portion(steps, payload(payloads, root.path("o").asInt(-1)));
+            List<Outcome> outcomes = new ArrayList<>();
+            for (JsonNode outcome : root.path("r")) {
+                outcomes.add(OutcomeCodec.read(outcome, payloads));
+            }
+            List<String> forgotten = new ArrayList<>();
+            root.path("x").forEach(path -> forgotten.add(path.asText()));
+            return new Portion(
+                    steps,
+                    outcomes,
+                    forgotten,
+                    PayloadTable.at(payloads, root.path("o").asInt(-1)));
         } catch (IOException e) {
             throw new UncheckedIOException("A journal portion cannot be read", e);
         }
@@ -143,8 +186,8 @@ public final class StepCodec {
                         line.get(7).asInt(),
                         instant(line.get(8).asLong()),
                         line.get(9).asLong() / 1000.0,
-                        Payloads.show(payload(payloads, line.get(10).asInt())),
-                        Payloads.show(payload(payloads, line.get(11).asInt())),
+                        Payloads.show(PayloadTable.at(payloads, line.get(10).asInt())),
+                        Payloads.show(PayloadTable.at(payloads, line.get(11).asInt())),
                         error(errorType, errorMessage, path, node),
                         null));
     }
@@ -156,20 +199,5 @@ public final class StepCodec {
 
     private static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-    }
-
-    private static void place(Map<Payload, Integer> payloads, @Nullable Payload payload) {
-        if (payload != null) {
-            payloads.putIfAbsent(payload, payloads.size());
-        }
-    }
-
-    private static int number(Map<Payload, Integer> payloads, @Nullable Payload payload) {
-        Integer number = payload == null ? null : payloads.get(payload);
-        return number == null ? -1 : number;
-    }
-
-    private static @Nullable Payload payload(List<Payload> payloads, int number) {
-        return number < 0 ? null : payloads.get(number);
     }
 }

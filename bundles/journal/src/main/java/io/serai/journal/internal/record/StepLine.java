@@ -63,6 +63,16 @@ public final class StepLine {
         status = StepStatus.FAILED;
     }
 
+    /** It waits for something outside. */
+    public void waiting() {
+        status = StepStatus.WAITING;
+    }
+
+    /** Whether the step has not ended. */
+    public boolean isOpen() {
+        return status == StepStatus.RUNNING || status == StepStatus.WAITING;
+    }
+
     /** Its place in the execution, from 0. */
     public int number() {
         return number;

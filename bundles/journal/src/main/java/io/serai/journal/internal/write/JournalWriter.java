@@ -119,11 +119,11 @@ public final class JournalWriter implements AutoCloseable {
                 batch.apply(sql, List.of(write));
                 return Boolean.TRUE;
             });
-            complete(write, id(write));
+            complete(write, write.id());
         } catch (UnavailableException e) {
             postpone(write, e);
         } catch (RuntimeException e) {
-            LOG.error("A journal write of execution {} failed for good", id(write), e);
+            LOG.error("A journal write of execution {} failed for good", write.id(), e);
             fail(write, e);
         }
     }
@@ -172,14 +172,14 @@ public final class JournalWriter implements AutoCloseable {
         List<Write> ends = new ArrayList<>();
         for (Write write : written) {
             if (write instanceof Open) {
-                complete(write, id(write));
+                complete(write, write.id());
             } else {
                 ends.add(write);
             }
         }
         for (int from = 0; from < ends.size(); from += ENDS_PER_TASK) {
             List<Write> some = ends.subList(from, Math.min(ends.size(), from + ENDS_PER_TASK));
-            callbacks.execute(() -> some.forEach(write -> write.done().complete(id(write))));
+            callbacks.execute(() -> some.forEach(write -> write.done().complete(write.id())));
         }
     }
 
@@ -189,13 +189,6 @@ public final class JournalWriter implements AutoCloseable {
 
     private void fail(Write write, Throwable cause) {
         callbacks.execute(() -> write.done().completeExceptionally(cause));
-    }
-
-    private static String id(Write write) {
-        if (write instanceof Open open) {
-            return open.id();
-        }
-        return write instanceof Write.End end ? end.id() : ((Write.Portion) write).id();
     }
 
     /** Writes what is queued, for at most 10 s, then stops. */

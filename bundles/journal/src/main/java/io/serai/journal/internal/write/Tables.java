@@ -8,7 +8,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/** The journal's tables, as V2__workflows.sql makes them. */
+/** The journal's tables, as V2__workflows.sql and V4__durable.sql make them. */
 public final class Tables {
     public static final Table<Record> EXECUTIONS = table("executions");
     public static final Field<String> ID = field("id", String.class);
@@ -33,6 +33,11 @@ public final class Tables {
     public static final Field<String> ERROR_MESSAGE = field("error_message", String.class);
     public static final Field<String> ERROR_PATH = field("error_path", String.class);
     public static final Field<String> ERROR_NODE = field("error_node", String.class);
+    public static final Field<String> QUEUE = field("queue_name", String.class);
+    public static final Field<String> ENTRY_ROUTE = field("entry_route", String.class);
+    public static final Field<String> PARENT_PATH = field("parent_path", String.class);
+    public static final Field<String> ORIGIN_ID = field("origin_id", String.class);
+    public static final Field<String> ORIGIN_KIND = field("origin_kind", String.class);
     public static final Field<byte[]> INPUT = field("input_data", byte[].class);
     public static final Field<byte[]> RESULT = field("result_data", byte[].class);
 
@@ -40,6 +45,23 @@ public final class Tables {
     public static final Field<String> EXECUTION_ID = field("execution_id", String.class);
     public static final Field<Integer> SEQ = field("seq", Integer.class);
     public static final Field<byte[]> ENTRIES = field("entries", byte[].class);
+
+    public static final Table<Record> WAITS = table("waits");
+    public static final Field<String> PATH = field("path", String.class);
+    public static final Field<String> KIND = field("kind", String.class);
+    public static final Field<String> SUBJECT = field("subject", String.class);
+    public static final Field<String> STATE = field("state", String.class);
+    public static final Field<LocalDateTime> DUE_AT = field("due_at", LocalDateTime.class);
+    public static final Field<String> ATTRIBUTES = field("attributes", String.class);
+    public static final Field<byte[]> BODY = field("body", byte[].class);
+    public static final Field<LocalDateTime> DECIDED_AT = field("decided_at", LocalDateTime.class);
+    public static final Field<String> DECIDED_BY = field("decided_by", String.class);
+    public static final Field<String> VERDICT = field("verdict", String.class);
+    public static final Field<String> REMARK = field("remark", String.class);
+    public static final Field<String> DECISION_DATA = field("decision_data", String.class);
+
+    public static final Table<Record> PAYLOADS = table("payloads");
+    public static final Field<byte[]> CONTENT = field("content", byte[].class);
 
     public static final Table<Record> EXECUTION_KEYS = table("execution_keys");
 

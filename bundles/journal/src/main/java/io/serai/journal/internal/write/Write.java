@@ -4,18 +4,34 @@ import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.internal.record.StepCodec.Packed;
+import io.serai.journal.internal.wait.WaitRow;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Something to be made durable. */
 public sealed interface Write {
+    /** The execution's. */
+    String id();
+
     CompletableFuture<String> done();
+
+    /** Where an execution comes from, beside its trigger. */
+    record Origin(
+            @Nullable String parent,
+            @Nullable String parentPath,
+            @Nullable String of,
+            @Nullable String kind) {
+        public static final Origin NONE = new Origin(null, null, null, null);
+    }
 
     /**
      * Begins an execution. Completes with its id, or with the id of the execution that the idempotency key began before.
      *
-     * @param input packed, or null
+     * @param entry the route it enters
+     * @param queue null for the default one
      */
     record Open(
             String id,
@@ -23,25 +39,42 @@ public sealed interface Write {
             Trigger trigger,
             int priority,
             Instant createdAt,
-            @Nullable String parent,
+            Origin origin,
             @Nullable String correlationId,
             @Nullable String idempotencyKey,
-            byte @Nullable [] input,
+            String entry,
+            @Nullable String queue,
+            ExecutionStatus status,
+            Packed input,
             CompletableFuture<String> done)
             implements Write {}
 
-    /** Adds a portion of step lines to an execution that goes on. */
-    record Portion(String id, String tenant, int seq, byte[] entries, CompletableFuture<String> done)
+    /**
+     * Adds to the journal of an execution that goes on, or that leaves memory.
+     *
+     * @param packed null if nothing is added but waits or a status
+     * @param waits that begin
+     * @param status the new one, or null if it stays; the status of an execution that has ended meanwhile is not changed
+     */
+    record Portion(
+            String id,
+            String tenant,
+            int seq,
+            @Nullable Packed packed,
+            List<WaitRow> waits,
+            @Nullable ExecutionStatus status,
+            CompletableFuture<String> done)
             implements Write {}
 
-    /** Ends an execution, with its last portion of step lines. */
+    /** Ends an execution, with its last portion. */
     record End(
             String id,
+            String tenant,
             ExecutionStatus status,
             Instant endedAt,
             long durationMicros,
             @Nullable ExecutionError error,
-            byte[] result,
+            Packed result,
             CompletableFuture<String> done)
             implements Write {}
 }

@@ -3,7 +3,9 @@ package io.serai.journal.internal.write;
 import static io.serai.journal.internal.write.Tables.*;
 
 import io.serai.api.execution.ExecutionError;
-import io.serai.api.execution.ExecutionStatus;
+import io.serai.journal.internal.record.StepCodec.Packed;
+import io.serai.journal.internal.record.StepCodec.Stored;
+import io.serai.journal.internal.wait.WaitRow;
 import io.serai.store.Times;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +27,83 @@ final class WriteBatch {
     void apply(DSLContext sql, List<Write> writes) {
         BatchBindStep opens = null;
         BatchBindStep portions = null;
+        BatchBindStep statuses = null;
         BatchBindStep ends = null;
+        BatchBindStep waits = null;
+        BatchBindStep payloads = null;
         for (Write write : writes) {
             if (write instanceof Write.Open open) {
                 opens = bind(opens == null ? openStatement(sql) : opens, open);
+                payloads = store(sql, payloads, open.id(), open.version().tenant(), open.input());
             } else if (write instanceof Write.Portion portion) {
-                portions = (portions == null ? portionStatement(sql) : portions)
-                        .bind(portion.id(), portion.seq(), portion.tenant(), portion.entries());
+                Packed packed = portion.packed();
+                if (packed != null) {
+                    portions = (portions == null ? portionStatement(sql) : portions)
+                            .bind(portion.id(), portion.seq(), portion.tenant(), packed.entries());
+                    payloads = store(sql, payloads, portion.id(), portion.tenant(), packed);
+                }
+                for (WaitRow wait : portion.waits()) {
+                    waits = bind(waits == null ? waitStatement(sql) : waits, wait);
+                }
+                if (portion.status() != null) {
+                    statuses = (statuses == null ? statusStatement(sql) : statuses)
+                            .bind(portion.status().name(), owner, portion.id());
+                }
             } else if (write instanceof Write.End end) {
                 ends = bind(ends == null ? endStatement(sql) : ends, end);
+                payloads = store(sql, payloads, end.id(), end.tenant(), end.result());
             }
         }
-        // an execution may open and end in one group
+        // an execution may open, wait and end in one group
         execute(opens);
+        execute(payloads);
         execute(portions);
+        execute(waits);
+        execute(statuses);
         execute(ends);
+    }
+
+    private static @Nullable BatchBindStep store(
+            DSLContext sql, @Nullable BatchBindStep batch, String execution, String tenant, Packed packed) {
+        BatchBindStep all = batch;
+        for (Stored stored : packed.stored()) {
+            all = (all == null
+                            ? sql.batch(sql.insertInto(PAYLOADS, ID, TENANT, EXECUTION_ID, CONTENT)
+                                    .values((String) null, null, null, null))
+                            : all)
+                    .bind(stored.id(), tenant, execution, stored.data());
+        }
+        return all;
+    }
+
+    private static BatchBindStep waitStatement(DSLContext sql) {
+        return sql.batch(sql.insertInto(
+                        WAITS, ID, TENANT, EXECUTION_ID, PATH, KIND, SUBJECT, STATE, DUE_AT, ATTRIBUTES, BODY, CREATED_AT)
+                .values((String) null, null, null, null, null, null, null, null, null, null, null));
+    }
+
+    private static BatchBindStep bind(BatchBindStep batch, WaitRow wait) {
+        return batch.bind(
+                wait.id(),
+                wait.tenant(),
+                wait.execution(),
+                wait.path(),
+                wait.kind().name(),
+                cut(wait.subject(), 300),
+                "OPEN",
+                wait.dueAt() == null ? null : Times.toDb(wait.dueAt()),
+                wait.attributes(),
+                wait.body(),
+                Times.toDb(wait.createdAt()));
+    }
+
+    /** An execution that was cancelled meanwhile stays cancelled. */
+    private static BatchBindStep statusStatement(DSLContext sql) {
+        return sql.batch(sql.update(EXECUTIONS)
+                .set(STATUS, (String) null)
+                .set(OWNER, (String) null)
+                .where(ID.eq((String) null))
+                .and(ENDED_AT.isNull()));
     }
 
     private static void execute(@Nullable BatchBindStep batch) {
@@ -65,11 +129,21 @@ final class WriteBatch {
                         OWNER,
                         CREATED_AT,
                         PARENT_ID,
+                        PARENT_PATH,
+                        ORIGIN_ID,
+                        ORIGIN_KIND,
+                        QUEUE,
+                        ENTRY_ROUTE,
                         CORRELATION_ID,
                         IDEMPOTENCY_KEY,
                         INPUT)
                 .values(
                         (String) null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null,
                         null,
                         null,
@@ -96,17 +170,22 @@ final class WriteBatch {
                 open.version().name(),
                 open.version().version(),
                 plugins(open.version().plugins()),
-                ExecutionStatus.RUNNING.name(),
+                open.status().name(),
                 cut(open.trigger().kind(), 40),
                 cut(open.trigger().name(), 300),
                 cut(open.trigger().caller(), 200),
                 open.priority(),
                 owner,
                 Times.toDb(open.createdAt()),
-                open.parent(),
+                open.origin().parent(),
+                open.origin().parentPath(),
+                open.origin().of(),
+                open.origin().kind(),
+                open.queue(),
+                open.entry(),
                 cut(open.correlationId(), 200),
                 open.idempotencyKey(),
-                open.input());
+                open.input().entries());
     }
 
     private static BatchBindStep portionStatement(DSLContext sql) {
@@ -137,7 +216,7 @@ final class WriteBatch {
                 error == null ? null : cut(error.message(), MAX_MESSAGE),
                 error == null ? null : cut(error.path(), 1000),
                 error == null ? null : cut(error.node(), 200),
-                end.result(),
+                end.result().entries(),
                 end.id());
     }
 

@@ -1,0 +1,32 @@
+package io.serai.camel.suspend;
+
+import java.util.function.BiConsumer;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a step wait without a thread. Belongs to the execution whose exchange it is a property of. Thread-safe. */
+public interface Suspender {
+    /** The exchange property that holds it; absent where a route does not run as an execution. */
+    String PROPERTY = "SeraiRun";
+
+    /**
+     * Waits at the step that the exchange is in. If the decision is known, it is applied and the callback is called at
+     * once. Otherwise the wait becomes a row, the callback stays uncalled, and the route goes on at this step when the
+     * decision comes: perhaps in another process, where the step's producer asks again.
+     *
+     * @param apply does to the exchange what the decision means; a failure that it throws is the step's
+     * @return as {@link org.apache.camel.AsyncProcessor#process}: true if the callback was called already
+     */
+    boolean suspend(Exchange exchange, Wait wait, BiConsumer<Exchange, Decision> apply, AsyncCallback callback);
+
+    /** The execution's id. */
+    String executionId();
+
+    /** The tenant it belongs to. */
+    String tenant();
+
+    /** The path of the step that the exchange is in; with the id it makes the step's idempotency key. */
+    @Nullable
+    String path(Exchange exchange);
+}

@@ -1,0 +1,48 @@
+package io.serai.journal.internal;
+
+import io.serai.journal.internal.record.Outcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The outcomes of one execution: those of earlier passes, which are restored, and those still to be written. */
+final class Effects {
+    private final Map<String, Outcome> known = new HashMap<>();
+    private List<Outcome> unwritten = new ArrayList<>();
+    private int restored;
+
+    /** What the journal holds. */
+    synchronized void load(Collection<Outcome> outcomes) {
+        outcomes.forEach(outcome -> known.put(outcome.path(), outcome));
+    }
+
+    synchronized @Nullable Outcome find(String path) {
+        Outcome outcome = known.get(path);
+        if (outcome != null) {
+            restored++;
+        }
+        return outcome;
+    }
+
+    synchronized void add(Outcome outcome) {
+        unwritten.add(outcome);
+    }
+
+    synchronized boolean hasUnwritten() {
+        return !unwritten.isEmpty();
+    }
+
+    synchronized List<Outcome> take() {
+        List<Outcome> taken = unwritten;
+        unwritten = new ArrayList<>();
+        return taken;
+    }
+
+    /** How many steps were restored instead of called. */
+    synchronized int restored() {
+        return restored;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.journal.internal.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package io.serai.journal.internal.record;
+
+import io.serai.journal.internal.record.Values.Classes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** How an exchange looked before a step, to tell afterwards what the step did; and to do the same again. */
+public final class ExchangeState {
+    /** Properties of the hub itself and of Camel's own bookkeeping belong to a pass, not to the run. */
+    private static final List<String> PASS = List.of("Serai", "Camel");
+
+    private final @Nullable Object body;
+    private final Map<String, Object> headers;
+    private final Map<String, Object> variables;
+    private final Map<String, Object> properties;
+
+    private ExchangeState(
+            @Nullable Object body,
+            Map<String, Object> headers,
+            Map<String, Object> variables,
+            Map<String, Object> properties) {
+        this.body = body;
+        this.headers = headers;
+        this.variables = variables;
+        this.properties = properties;
+    }
+
+    /** Nothing at all: what an exchange differs from it by is the whole of it. */
+    public static ExchangeState empty() {
+        return new ExchangeState(null, Map.of(), Map.of(), Map.of());
+    }
+
+    public static ExchangeState of(Exchange exchange) {
+        return new ExchangeState(
+                exchange.getMessage().getBody(),
+                new HashMap<>(exchange.getMessage().getHeaders()),
+                exchange.hasVariables() ? new HashMap<>(exchange.getVariables()) : Map.of(),
+                new HashMap<>(exchange.getProperties()));
+    }
+
+    /**
+     * What has changed. Makes a body that can be read only once readable again.
+     *
+     * @throws UnkeepableException if the body cannot be kept; a header that cannot be kept is left out
+     */
+    public Outcome outcome(String path, Exchange exchange) {
+        Message message = exchange.getMessage();
+        Object now = message.getBody();
+        Object rereadable = Values.rereadable(now, exchange);
+        if (rereadable != now) {
+            message.setBody(rereadable);
+        }
+        boolean same = now == body && Values.isConstant(now);
+        List<String> removed = new ArrayList<>();
+        return new Outcome(
+                path,
+                same ? null : Values.keep(rereadable),
+                changed(headers, message.getHeaders(), "h:", removed),
+                changed(variables, exchange.hasVariables() ? exchange.getVariables() : Map.of(), "v:", removed),
+                changed(properties, exchange.getProperties(), "p:", removed),
+                removed,
+                exchange.isRouteStop(),
+                exchange.isRollbackOnly(),
+                null);
+    }
+
+    private static Map<String, Payload> changed(
+            Map<String, Object> before, Map<String, Object> now, String prefix, List<String> removed) {
+        Map<String, Payload> changed = new LinkedHashMap<>();
+        now.forEach((name, value) -> {
+            Object old = before.get(name);
+            boolean known = before.containsKey(name);
+            if ((!known || old != value || !Values.isConstant(value)) && belongs(name, prefix)) {
+                try {
+                    changed.put(name, Values.keep(value));
+                } catch (UnkeepableException live) {
+                    removed.add(prefix + name);
+                }
+            }
+        });
+        before.keySet().forEach(name -> {
+            if (!now.containsKey(name)) {
+                removed.add(prefix + name);
+            }
+        });
+        return changed;
+    }
+
+    private static boolean belongs(String name, String prefix) {
+        return !prefix.equals("p:") || PASS.stream().noneMatch(name::startsWith);
+    }
+
+    /** Does to an exchange what the outcome says that was done. */
+    public static void apply(Outcome outcome, Exchange exchange, Classes classes) {
+        Message message = exchange.getMessage();
+        if (outcome.body() != null) {
+            message.setBody(Values.restore(outcome.body(), classes));
+        }
+        outcome.removed().forEach(name -> remove(exchange, name));
+        set(outcome.headers(), message::setHeader, classes);
+        set(outcome.variables(), exchange::setVariable, classes);
+        set(outcome.properties(), exchange::setProperty, classes);
+        if (outcome.stop()) {
+            exchange.setRouteStop(true);
+        }
+        if (outcome.rollback()) {
+            exchange.setRollbackOnly(true);
+        }
+        if (outcome.failure() != null) {
+            exchange.setException(Failures.restore(outcome.failure(), classes));
+        }
+    }
+
+    private static void set(Map<String, Payload> values, BiConsumer<String, Object> setter, Classes classes) {
+        values.forEach((name, value) -> setter.accept(name, Values.restore(value, classes)));
+    }
+
+    private static void remove(Exchange exchange, String prefixed) {
+        String name = prefixed.substring(2);
+        switch (prefixed.charAt(0)) {
+            case 'h' -> exchange.getMessage().removeHeader(name);
+            case 'v' -> exchange.removeVariable(name);
+            default -> exchange.removeProperty(name);
+        }
+    }
+}
