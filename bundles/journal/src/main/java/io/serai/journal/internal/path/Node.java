@@ -1,5 +1,6 @@
 package io.serai.journal.internal.path;
 
+import io.serai.journal.internal.rules.Purity;
 import java.util.Set;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.NamedNode;
@@ -94,7 +95,7 @@ public record Node(
                 scheme == null ? shortName : scheme,
                 label(definition),
                 relative(definition),
-                calls || (!scope && Impure.uses(definition)),
+                calls || (!scope && Purity.usesImpureExpression(definition)),
                 scope,
                 scheme != null && WAITS.contains(scheme),
                 redelivers(definition),
