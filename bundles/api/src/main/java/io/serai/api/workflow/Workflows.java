@@ -1,6 +1,7 @@
 package io.serai.api.workflow;
 
 import io.serai.api.execution.Execution;
+import io.serai.api.execution.Trigger;
 import io.serai.api.operation.Page;
 import io.serai.api.operation.PageRequest;
 import java.util.Optional;
@@ -59,4 +60,14 @@ public interface Workflows {
      * whichever is first; by then the execution is durable.
      */
     CompletionStage<Execution> run(String id, RunRequest request);
+
+    /**
+     * As {@link #run(String, RunRequest)}, started by something else than a person. A trigger of kind {@code schedule}
+     * enters the route that begins with {@code schedule:NAME}, if there is one of the trigger's name.
+     *
+     * @param trigger what the execution says of its start
+     */
+    default CompletionStage<Execution> run(String id, RunRequest request, Trigger trigger) {
+        return run(id, request);
+    }
 }

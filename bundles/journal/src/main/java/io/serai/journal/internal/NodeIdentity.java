@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import org.osgi.framework.BundleContext;
 
 /** This hub's own name in the store: the same after a restart, another on every data directory. */
-final class NodeIdentity {
+public final class NodeIdentity {
     private NodeIdentity() {}
 
-    static String of(BundleContext bundle) {
+    public static synchronized String of(BundleContext bundle) {
         String data = bundle.getProperty("serai.data");
         return data == null ? Ids.next() : read(Path.of(data, "keys", "node.id"));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.journal.internal.schedule;
+
+import org.jspecify.annotations.NullMarked;
