@@ -1,5 +1,6 @@
 package io.serai.journal.internal.schedule;
 
+import io.serai.camel.schedule.CronTimes;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.Violation;
 import io.serai.api.schedule.ScheduleDraft;

@@ -1,5 +1,6 @@
 package io.serai.journal.internal.schedule;
 
+import io.serai.camel.schedule.CronTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

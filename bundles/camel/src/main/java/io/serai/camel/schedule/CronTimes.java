@@ -1,4 +1,4 @@
-package io.serai.journal.internal.schedule;
+package io.serai.camel.schedule;
 
 import com.cronutils.model.Cron;
 import com.cronutils.model.definition.CronDefinition;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * hours runs at each local time once: at the end of the gap, if summer time skips it, and the first time, if it comes
  * twice.
  */
-final class CronTimes {
+public final class CronTimes {
     private static final int FIVE_FIELDS = 5;
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final CronParser MINUTES = new CronParser(definition(false));
@@ -41,7 +41,7 @@ final class CronTimes {
      *
      * @throws IllegalArgumentException with what is wrong
      */
-    static CronTimes parse(String text, ZoneId zone) {
+    public static CronTimes parse(String text, ZoneId zone) {
         String[] fields = SPACES.split(text.strip());
         // a ? says "any" where the other field of the day says which; so does a *
         String plain = String.join(" ", fields).replace('?', '*');
@@ -98,8 +98,7 @@ final class CronTimes {
     }
 
     /** The first time after that moment; null if none comes any more. */
-    @Nullable
-    Instant next(Instant after) {
+    public @Nullable Instant next(Instant after) {
         return everyHour ? passing(after) : onTheWall(after);
     }
 
