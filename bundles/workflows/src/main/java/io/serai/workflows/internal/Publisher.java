@@ -120,8 +120,7 @@ final class Publisher {
         versions.setPaths(row.tenant(), row.id(), paths);
     }
 
-    private LiveVersion build(
-            WorkflowRow row, VersionRow version, List<ClassLoader> pinned, Map<String, String> plugins) {
+    LiveVersion build(WorkflowRow row, VersionRow version, List<ClassLoader> pinned, Map<String, String> plugins) {
         DeployedVersion deployed = new DeployedVersion(
                 row.tenant(),
                 row.id(),

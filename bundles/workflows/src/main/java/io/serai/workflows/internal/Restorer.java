@@ -17,13 +17,20 @@ final class Restorer {
     private final VersionRepository versions;
     private final ActiveVersions active;
     private final Publisher publisher;
+    private final Runnable whenDone;
     private volatile boolean done;
 
-    Restorer(WorkflowRepository workflows, VersionRepository versions, ActiveVersions active, Publisher publisher) {
+    Restorer(
+            WorkflowRepository workflows,
+            VersionRepository versions,
+            ActiveVersions active,
+            Publisher publisher,
+            Runnable whenDone) {
         this.workflows = workflows;
         this.versions = versions;
         this.active = active;
         this.publisher = publisher;
+        this.whenDone = whenDone;
     }
 
     boolean isDone() {
@@ -48,5 +55,6 @@ final class Restorer {
             }
         }
         done = true;
+        whenDone.run();
     }
 }

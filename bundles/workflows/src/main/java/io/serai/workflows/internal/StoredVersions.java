@@ -10,6 +10,7 @@ import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
 import io.serai.workflows.internal.store.WorkflowRow;
+import io.serai.workflows.internal.text.RouteDialects;
 import io.serai.workflows.internal.version.VersionDiff;
 import io.serai.workflows.internal.version.VersionTags;
 import io.serai.workflows.internal.version.VersionText;
@@ -31,13 +32,20 @@ final class StoredVersions implements Versions {
     private final VersionRepository versions;
     private final TagRepository tags;
     private final Publisher publisher;
+    private final RouteDialects dialects;
 
-    StoredVersions(WorkflowRepository workflows, VersionRepository versions, TagRepository tags, Publisher publisher) {
+    StoredVersions(
+            WorkflowRepository workflows,
+            VersionRepository versions,
+            TagRepository tags,
+            Publisher publisher,
+            RouteDialects dialects) {
         this.own = new OwnWorkflows(workflows);
         this.workflows = workflows;
         this.versions = versions;
         this.tags = tags;
         this.publisher = publisher;
+        this.dialects = dialects;
     }
 
     @Override
@@ -149,7 +157,7 @@ final class StoredVersions implements Versions {
         WorkflowRow row = own.row(id);
         VersionText before = text(row, from == null ? ACTIVE : from);
         VersionText after = text(row, to == null ? DRAFT : to);
-        return VersionDiff.of(before, after, VersionText::dsl);
+        return VersionDiff.of(before, after, dialects);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.serai.workflows.internal;
 
 import io.serai.api.error.ConflictException;
+import io.serai.api.error.ForbiddenException;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.Violation;
 import io.serai.api.execution.Execution;
@@ -18,6 +19,7 @@ import io.serai.api.workflow.Workflows;
 import io.serai.camel.RouteText;
 import io.serai.store.Ids;
 import io.serai.workflows.internal.deploy.ActiveVersions;
+import io.serai.workflows.internal.file.StoredFiles;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.WorkflowRepository;
 import io.serai.workflows.internal.store.WorkflowRow;
@@ -31,7 +33,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Workflows in the store, with their active versions running. */
-final class StoredWorkflows implements Workflows {
+final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
     private final WorkflowRepository workflows;
     private final VersionRepository versions;
     private final ActiveVersions active;
@@ -93,7 +95,25 @@ final class StoredWorkflows implements Workflows {
     }
 
     @Override
+    public List<String> named(String name) {
+        return workflows.named(tenant(), name).stream().map(WorkflowRow::id).toList();
+    }
+
+    @Override
+    public Workflow update(String id, WorkflowDraft draft) {
+        if (!caller().may("workflow:update")) {
+            throw new ForbiddenException("auth.forbidden", "Replacing a draft needs the permission workflow:update.");
+        }
+        return update(id, draft, null);
+    }
+
+    @Override
     public Workflow create(WorkflowDraft draft) {
+        return create(draft, List.of());
+    }
+
+    @Override
+    public Workflow create(WorkflowDraft draft, List<String> tags) {
         DraftRules.check(draft);
         Instant now = Instant.now();
         WorkflowRow row = new WorkflowRow(
@@ -103,7 +123,7 @@ final class StoredWorkflows implements Workflows {
                 draft.description(),
                 draft.dsl(),
                 draft.settings() == null ? Map.of() : draft.settings(),
-                List.of(),
+                tags,
                 1,
                 1,
                 true,

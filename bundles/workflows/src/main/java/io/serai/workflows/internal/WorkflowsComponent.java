@@ -8,14 +8,17 @@ import io.serai.api.workflow.Workflows;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.RouteText;
 import io.serai.journal.Journal;
+import io.serai.journal.RouteSource;
 import io.serai.spi.health.HealthCheck;
 import io.serai.spi.operation.OperationResource;
 import io.serai.store.Database;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.deploy.ContextBuilder;
+import io.serai.workflows.internal.file.StoredFiles;
 import io.serai.workflows.internal.hook.HookAuth;
 import io.serai.workflows.internal.hook.HookDispatcher;
 import io.serai.workflows.internal.pack.PluginWorkflows;
+import io.serai.workflows.internal.rest.FileOperations;
 import io.serai.workflows.internal.rest.VersionOperations;
 import io.serai.workflows.internal.rest.WorkflowOperations;
 import io.serai.workflows.internal.store.TagRepository;
@@ -23,6 +26,7 @@ import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
 import io.serai.workflows.internal.store.WorkflowRow;
+import io.serai.workflows.internal.text.RouteDialects;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
@@ -48,6 +52,7 @@ public final class WorkflowsComponent {
 
     private final ActiveVersions active = new ActiveVersions();
     private final ExecutorService readers;
+    private final VersionSource source;
     private final Database.Subscription whenAvailable;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
@@ -64,8 +69,11 @@ public final class WorkflowsComponent {
         VersionRepository versions = new VersionRepository(database);
         RouteText text = new RouteText(contexts);
         Publisher publisher = new Publisher(workflows, versions, active, new ContextBuilder(contexts, journal));
-        Restorer restorer = new Restorer(workflows, versions, active, publisher);
-        StoredVersions history = new StoredVersions(workflows, versions, new TagRepository(database), publisher);
+        this.source = new VersionSource(active, workflows, versions, publisher);
+        Restorer restorer = new Restorer(workflows, versions, active, publisher, () -> offerRoutes(bundle));
+        RouteDialects dialects = new RouteDialects(contexts);
+        StoredVersions history =
+                new StoredVersions(workflows, versions, new TagRepository(database), publisher, dialects);
         StoredWorkflows stored = new StoredWorkflows(
                 workflows,
                 versions,
@@ -87,6 +95,10 @@ public final class WorkflowsComponent {
                 bundle.registerService(OperationResource.class, new WorkflowOperations(stored), new Hashtable<>()));
         registrations.add(
                 bundle.registerService(OperationResource.class, new VersionOperations(history), new Hashtable<>()));
+        registrations.add(bundle.registerService(
+                OperationResource.class,
+                new FileOperations(new StoredFiles(history, stored, dialects)),
+                new Hashtable<>()));
         registrations.add(bundle.registerService(HealthCheck.class, new Check(restorer), new Hashtable<>()));
         this.whenAvailable = database.whenAvailable(restorer::restore);
         registrations.add(bundle.registerService(Hooks.class, hooks, new Hashtable<>()));
@@ -116,11 +128,19 @@ public final class WorkflowsComponent {
         });
     }
 
+    /** Executions that were interrupted go on now. */
+    private void offerRoutes(BundleContext bundle) {
+        synchronized (registrations) {
+            registrations.add(bundle.registerService(RouteSource.class, source, new Hashtable<>()));
+        }
+    }
+
     @Deactivate
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
         whenAvailable.close();
         active.closeAll();
+        source.close();
         readers.shutdownNow();
     }
 

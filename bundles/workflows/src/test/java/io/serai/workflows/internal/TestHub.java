@@ -19,9 +19,12 @@ import io.serai.camel.ContextFactory;
 import io.serai.camel.RouteText;
 import io.serai.journal.internal.TestJournal;
 import io.serai.spi.tool.Tool;
+import io.serai.spi.tool.ToolCall;
+import io.serai.spi.tool.ToolDescription;
 import io.serai.store.Database;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.deploy.ContextBuilder;
+import io.serai.workflows.internal.file.StoredFiles;
 import io.serai.workflows.internal.hook.HookAuth;
 import io.serai.workflows.internal.hook.HookDispatcher;
 import io.serai.workflows.internal.pack.PluginWorkflows;
@@ -30,6 +33,7 @@ import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
 import io.serai.workflows.internal.store.WorkflowRow;
+import io.serai.workflows.internal.text.RouteDialects;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +54,7 @@ final class TestHub implements AutoCloseable {
     final ActiveVersions active = new ActiveVersions();
     final Workflows workflows;
     final StoredVersions history;
+    final StoredFiles files;
     final RoutePacks packs;
     final HookDispatcher hooks;
     final Restorer restorer;
@@ -57,14 +62,15 @@ final class TestHub implements AutoCloseable {
 
     TestHub(Database database) {
         journal = new TestJournal(database);
-        ContextFactory contexts = ContextFactory.onClassPath(new NoTools(), journal);
+        ContextFactory contexts = ContextFactory.onClassPath(new Echo(), journal);
         WorkflowRepository rows = new WorkflowRepository(database);
         VersionRepository versions = new VersionRepository(database);
         RouteText text = new RouteText(contexts);
         Publisher publisher = new Publisher(rows, versions, active, new ContextBuilder(contexts, journal.journal()));
         restorer = new Restorer(rows, versions, active, publisher);
-        history = new StoredVersions(rows, versions, new TagRepository(database), publisher);
-        workflows = new StoredWorkflows(
+        RouteDialects dialects = new RouteDialects(contexts);
+        history = new StoredVersions(rows, versions, new TagRepository(database), publisher, dialects);
+        StoredWorkflows stored = new StoredWorkflows(
                 rows,
                 versions,
                 active,
@@ -72,6 +78,8 @@ final class TestHub implements AutoCloseable {
                 publisher,
                 new ManualRuns(active, journal.journal(), journal.executions(), readers),
                 history);
+        workflows = stored;
+        files = new StoredFiles(history, stored, dialects);
         packs = new PluginWorkflows(rows, versions, active, text, new PluginWorkflows.Activation() {
             @Override
             public void publish(WorkflowRow row, String by, List<ClassLoader> pinned, Map<String, String> plugins) {
@@ -166,15 +174,31 @@ final class TestHub implements AutoCloseable {
         readers.shutdownNow();
     }
 
-    private static final class NoTools implements Tools {
+    /** Answers with its arguments. */
+    private static final class Echo implements Tools {
+        private static final ToolDescription DESCRIPTION =
+                new ToolDescription("echo", "Answers with its arguments.", "{\"type\":\"object\"}", null);
+
         @Override
         public List<ToolInfo> list() {
-            return List.of();
+            return List.of(new ToolInfo("echo", DESCRIPTION.summary(), DESCRIPTION.inputSchema(), null, null, null));
         }
 
         @Override
         public Optional<Tool> find(String name) {
-            return Optional.empty();
+            return name.equals("echo") ? Optional.of(new EchoTool()) : Optional.empty();
+        }
+    }
+
+    private static final class EchoTool implements Tool {
+        @Override
+        public ToolDescription description() {
+            return Echo.DESCRIPTION;
+        }
+
+        @Override
+        public Object call(ToolCall call) {
+            return call.arguments();
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.serai.workflows.internal.deploy;
 
+import io.serai.journal.DeployedVersion;
 import io.serai.workflows.internal.deploy.LiveVersion.HookTrigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActiveVersions {
     private final Map<String, LiveVersion> byWorkflow = new ConcurrentHashMap<>();
+    private final List<Consumer<DeployedVersion>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, HookTrigger> byPath = new ConcurrentHashMap<>();
 
     /** Switches a workflow to a version; the one before takes no more, and stops when it is empty. */
@@ -31,6 +35,12 @@ public final class ActiveVersions {
         } catch (Exception e) {
             throw new DeploymentException(e);
         }
+        listeners.forEach(listener -> listener.accept(next.version()));
+    }
+
+    /** Tells of each version that becomes active, from now on. */
+    public void tell(Consumer<DeployedVersion> listener) {
+        listeners.add(listener);
     }
 
     /** Takes a workflow out. */

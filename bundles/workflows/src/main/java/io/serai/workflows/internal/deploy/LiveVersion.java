@@ -75,6 +75,11 @@ public final class LiveVersion {
                 .orElse(routes.isEmpty() ? null : routes.get(0));
     }
 
+    /** Null if there is no such route. */
+    public @Nullable Route route(String id) {
+        return context.getRoute(id);
+    }
+
     /** Starts what brings work in by itself: timers, files, queues. */
     void startConsumers() throws Exception {
         for (String route : consumers) {
@@ -112,7 +117,7 @@ public final class LiveVersion {
     }
 
     /** Lets nobody in any more, and stops the context when it is empty. */
-    void retire() {
+    public void retire() {
         stopConsumers();
         if (inside.getAndAdd(RETIRED) == 0) {
             close();

@@ -1,5 +1,6 @@
 package io.serai.workflows.internal.text;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -53,7 +54,9 @@ public final class YamlText {
                 .setSplitLines(false)
                 .setDereferenceAliases(true)
                 .build();
-        return new Dump(settings, new Blocks(settings)).dumpToString(tree);
+        String text = new Dump(settings, new Blocks(settings)).dumpToString(tree);
+        // the items of a list are indented below a key, and would be at the top, too
+        return tree instanceof List ? text.indent(-INDENT) : text;
     }
 
     private static final class Blocks extends StandardRepresenter {

@@ -4,6 +4,7 @@ import io.serai.workflows.internal.diff.NodeChange;
 import io.serai.workflows.internal.diff.NodeChanges;
 import io.serai.workflows.internal.diff.Outline;
 import io.serai.workflows.internal.diff.UnifiedText;
+import io.serai.workflows.internal.text.RouteDialects;
 import io.serai.workflows.internal.text.YamlText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +27,15 @@ public record VersionDiff(
         String textDiff,
         @Nullable String problem) {
 
-    /** Turns a text of routes into YAML. */
-    public interface ToYaml {
-        /** @throws YamlText.Unreadable if that text is not one of routes */
-        String of(VersionText text) throws YamlText.Unreadable;
-    }
-
-    public static VersionDiff of(VersionText before, VersionText after, ToYaml toYaml) {
+    public static VersionDiff of(VersionText before, VersionText after, RouteDialects dialects) {
         List<NodeChange> nodes = List.of();
         String problem = null;
         VersionText current = before;
         try {
-            Outline left = Outline.of(toYaml.of(before));
+            Outline left = Outline.of(dialects.toYaml(before.dsl()));
             current = after;
-            nodes = NodeChanges.between(left, Outline.of(toYaml.of(after)));
-        } catch (YamlText.Unreadable e) {
+            nodes = NodeChanges.between(left, Outline.of(dialects.toYaml(after.dsl())));
+        } catch (YamlText.Unreadable | RouteDialects.NoEqual e) {
             problem = "The nodes of the " + current.title() + " cannot be read: " + e.getMessage();
         }
         return new VersionDiff(
