@@ -6,14 +6,20 @@ import { CrashPage } from './pages/CrashPage';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { Root } from './Root';
 
+const ApprovalPage = lazy(() => import('./pages/approvals/ApprovalPage'));
+const ApprovalsPage = lazy(() => import('./pages/approvals/ApprovalsPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
 const DashboardPage = lazy(() => import('./pages/dashboard/DashboardPage'));
+const DeadLettersPage = lazy(() => import('./pages/queues/DeadLettersPage'));
 const ExecutionPage = lazy(() => import('./pages/executions/ExecutionPage'));
 const ExecutionsPage = lazy(() => import('./pages/executions/ExecutionsPage'));
 const LoginPage = lazy(() => import('./pages/login/LoginPage'));
 const PasswordPage = lazy(() => import('./pages/login/PasswordPage'));
 const PluginsPage = lazy(() => import('./pages/plugins/PluginsPage'));
 const ProfilePage = lazy(() => import('./pages/account/ProfilePage'));
+const QueuesPage = lazy(() => import('./pages/queues/QueuesPage'));
+const SchedulePage = lazy(() => import('./pages/schedules/SchedulePage'));
+const SchedulesPage = lazy(() => import('./pages/schedules/SchedulesPage'));
 const SettingsPage = lazy(() => import('./pages/account/SettingsPage'));
 const WorkflowPage = lazy(() => import('./pages/workflows/WorkflowPage'));
 const WorkflowsPage = lazy(() => import('./pages/workflows/WorkflowsPage'));
@@ -41,6 +47,12 @@ export const routes: RouteObject[] = [
               { path: 'executions/:id', element: <ExecutionPage /> },
               { path: 'workflows', element: <WorkflowsPage /> },
               { path: 'workflows/:id', element: <WorkflowPage /> },
+              { path: 'approvals', element: <ApprovalsPage /> },
+              { path: 'approvals/:id', element: <ApprovalPage /> },
+              { path: 'schedules', element: <SchedulesPage /> },
+              { path: 'schedules/:id', element: <SchedulePage /> },
+              { path: 'queues', element: <QueuesPage /> },
+              { path: 'dead-letters', element: <DeadLettersPage /> },
               { path: 'plugins', element: <PluginsPage /> },
               { path: 'audit', element: <AuditPage /> },
               { path: 'profile', element: <ProfilePage /> },

@@ -9,6 +9,11 @@ const PAGES: [name: string, path: string, ready: string][] = [
   ['dashboard', '/', 'Latest executions'],
   ['executions', '/executions', 'order-intake'],
   ['workflows', '/workflows', 'Nightly invoices'],
+  ['approvals', '/approvals', 'large-refund'],
+  ['approvals-decided', '/approvals?status=decided', 'Timed out'],
+  ['schedules', '/schedules', 'nightly-invoices'],
+  ['queues', '/queues', 'mails'],
+  ['dead-letters', '/dead-letters', 'Connection refused'],
   ['plugins', '/plugins', 'Shipping tools'],
   ['audit', '/audit', 'plugin-install'],
   ['profile', '/profile', 'Nightly import'],
@@ -67,6 +72,36 @@ for (const appearance of ['light', 'dark', 'contrast']) {
     await page.getByRole('main').getByRole('link', { name: 'order-intake' }).first().click();
     await page.getByRole('button', { name: /quote/ }).click();
     await look('execution-failed');
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    await page.getByRole('button', { name: /quote.*58 ms/ }).click();
+    await expect(page.getByRole('region', { name: 'Body', exact: true })).toContainText('DHL');
+    await look('timeline');
+    await page.getByRole('tab', { name: 'Events' }).click();
+    await expect(page.getByText('execution.started')).toBeVisible();
+    await look('events');
+    await page.getByRole('button', { name: 'Replay' }).click();
+    await expect(page.getByRole('dialog')).toContainText('1 difference');
+    await look('replay');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await look('execution-menu');
+    await page.getByRole('menuitem', { name: 'Fork at a step' }).click();
+    await look('fork');
+    await page.goto('/executions?status=WAITING');
+    await page.getByRole('main').locator('tbody').getByRole('link').first().click();
+    await expect(page.getByRole('link', { name: 'Decide now' })).toBeVisible();
+    await look('execution-waiting');
+    await page.getByRole('link', { name: 'Decide now' }).click();
+    await expect(page.getByText('The cup was broken.')).toBeVisible();
+    await look('approval');
+    await page.goto('/schedules');
+    await page.getByRole('link', { name: 'nightly-invoices' }).click();
+    await expect(page.getByText('One time was left out.')).toBeVisible();
+    await look('schedule');
+    await page.getByRole('button', { name: /^Edit: / }).click();
+    await expect(page.getByText('Next: ')).toBeVisible();
+    await look('schedule-dialog');
     await page.goto('/workflows');
     await page.getByRole('link', { name: 'Nightly invoices' }).click();
     await expect(page.getByText('No problems')).toBeVisible();
@@ -74,6 +109,14 @@ for (const appearance of ['light', 'dark', 'contrast']) {
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await look('run-dialog');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await page.getByRole('button', { name: 'Compare with the draft' }).click();
+    await page.getByRole('button', { name: /Changed.*standard/ }).click();
+    await expect(page.getByRole('region', { name: 'After standard' })).toBeVisible();
+    await look('versions-diff');
+    await page.keyboard.press('Escape');
+    await look('versions');
     await page.keyboard.press('Control+k');
     await expect(page.getByPlaceholder('Pages, workflows, plugins, actions')).toBeVisible();
     await look('palette');

@@ -88,7 +88,7 @@ export function steps(one) {
     step('/by-amount/quote', 'tool', 'tool:shipping-quote', 6, 58.4, { plugin: 'shipping-tools 1.4.2', output: { carrier: 'DHL', price: 4.9 } }),
     step('/lines', 'split', '${body[lines]}', 68, 96),
     step('/lines[0]/reserve', 'http', 'warehouse.example/reserve', 69, 41, { input: order.lines[0], output: { reserved: true } }),
-    step('/lines[1]/reserve', 'http', 'warehouse.example/reserve', 112, 52, { input: order.lines[1], output: { reserved: true } }),
+    step('/lines[1]/reserve', 'http', 'warehouse.example/reserve', 84, 78, { input: order.lines[1], output: { reserved: true } }),
     step('/reply', 'setBody', 'accepted', 166, 0.3, { output: { status: 'accepted' } }),
   ];
   if (one.status === 'FAILED') {
@@ -101,6 +101,7 @@ export function steps(one) {
     all[3] = { ...all[3], status: 'RUNNING', durationMillis: 0, output: null };
     all[4] = { ...all[4], status: 'RUNNING', durationMillis: 0, output: null };
   }
+  if (one.status === 'PAUSED') all.splice(3);
   if (one.status === 'WAITING') {
     all.splice(3);
     all.push(step('/approve', 'approval', 'approval:refund?role=finance', 70, 0, { status: 'WAITING', output: null }));

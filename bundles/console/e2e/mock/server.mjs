@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { extname, join } from 'node:path';
 import { WebSocketServer } from 'ws';
 import * as data from './data.mjs';
+import { durableRoutes } from './durable.mjs';
 
 const port = Number(process.env.PORT ?? 8199);
 const files = fileURLToPath(new URL('../../target/classes/console', import.meta.url));
@@ -52,10 +53,10 @@ const tokens = (user) => ({ accessToken: `access-${user}-${Date.now()}`, refresh
 
 function listExecutions(query) {
   const statuses = query.get('status')?.split(',');
-  const [workflow, q, from, to] = ['workflow', 'q', 'from', 'to'].map((key) => query.get(key));
+  const [workflow, q, from, to, parent] = ['workflow', 'q', 'from', 'to', 'parent'].map((key) => query.get(key));
   return page(
     data.executions
-      .filter((one) => (!statuses || statuses.includes(one.status)) && (!workflow || one.workflow === workflow))
+      .filter((one) => (!statuses || statuses.includes(one.status)) && (!workflow || one.workflow === workflow) && (!parent || one.parent === parent))
       .filter((one) => (!q || `${one.id} ${one.workflowName}`.includes(q)) && (!from || one.createdAt >= from) && (!to || one.createdAt <= to))
       .map(bare),
     query,
@@ -87,7 +88,7 @@ function publishVersion(workflow) {
   const list = data.versions.get(workflow.id) ?? [];
   const version = (list[0]?.version ?? 0) + 1;
   for (const one of list) one.active = false;
-  list.unshift({ version, dsl: workflow.dsl, settings: {}, publishedAt: new Date().toISOString(), publishedBy: 'admin', active: true });
+  list.unshift({ version, dsl: workflow.dsl, settings: {}, publishedAt: new Date().toISOString(), publishedBy: 'admin', active: true, tags: [] });
   data.versions.set(workflow.id, list);
   Object.assign(workflow, { version, activeVersion: version, status: 'published', etag: data.id() });
   return list[0];
@@ -149,6 +150,7 @@ const routes = [
     publish('plugins', 'plugin.removed', { id });
   }],
   ['GET', '/audit', ({ query }) => page(data.audit, query)],
+  ...durableRoutes({ find, page, publish, Refusal, bare }),
 ];
 
 async function api(request, url) {
@@ -188,6 +190,7 @@ const server = createServer(async (request, response) => {
     }
     if (!url.pathname.startsWith('/api/')) return await file(response, url.pathname);
     const result = await api(request, url);
+    if (result?.raw) return response.writeHead(200, { 'Content-Type': result.type }).end(result.raw);
     return result === undefined || result === null ? reply(204) : reply(200, result);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -15,9 +15,17 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1],
 ];
 
-/** "3 minutes ago", in the person's language. */
+/** "3 minutes ago"; what a clock that differs puts ahead counts as now. */
 export function formatAgo(time: string, language: string, now: number = Date.now()): string {
-  const seconds = Math.min(0, Math.round((Date.parse(time) - now) / 1_000));
+  return relative(Math.min(0, Math.round((Date.parse(time) - now) / 1_000)), language);
+}
+
+/** "in 3 hours" or "3 minutes ago", in the person's language. */
+export function formatDistance(time: string, language: string, now: number = Date.now()): string {
+  return relative(Math.round((Date.parse(time) - now) / 1_000), language);
+}
+
+function relative(seconds: number, language: string): string {
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
 }

@@ -49,11 +49,30 @@ import warning from '~icons/material-symbols/warning-outline?raw';
 import agent from '~icons/material-symbols/smart-toy-outline?raw';
 import widgets from '~icons/material-symbols/widgets-outline?raw';
 
+import approval from '~icons/material-symbols/how-to-reg-outline?raw';
+import compare from '~icons/material-symbols/compare-arrows?raw';
+import deadLetter from '~icons/material-symbols/mark-email-unread-outline?raw';
+import download from '~icons/material-symbols/download?raw';
+import edit from '~icons/material-symbols/edit-outline?raw';
+import first from '~icons/material-symbols/first-page?raw';
+import fork from '~icons/material-symbols/fork-right?raw';
+import last from '~icons/material-symbols/last-page?raw';
+import more from '~icons/material-symbols/more-vert?raw';
+import next from '~icons/material-symbols/navigate-next?raw';
+import parallel from '~icons/material-symbols/split-scene-outline?raw';
+import play from '~icons/material-symbols/play-circle-outline?raw';
+import previous from '~icons/material-symbols/navigate-before?raw';
+import queue from '~icons/material-symbols/stacks-outline?raw';
+import slow from '~icons/material-symbols/timer-outline?raw';
+import tag from '~icons/material-symbols/label-outline?raw';
+import upload from '~icons/material-symbols/upload?raw';
+
 const raw = {
   account, add, agent, api, audit, back, bell, cancel, check, chevron, codeBlocks, contrast, copy, dark, dashboard, data,
   devices, error, extension, flow, history, hook, hub, info, key, language, light, lock, logout, offline, online,
   openInNew, pause, publish, refresh, remove, route, run, runs, save, schedule, search, settings, sync, tool, undo,
-  wait, warning, widgets,
+  wait, warning, widgets, approval, compare, deadLetter, download, edit, first, fork, last, more, next, parallel, play,
+  previous, queue, slow, tag, upload,
 };
 
 export type IconName = keyof typeof raw;

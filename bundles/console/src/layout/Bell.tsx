@@ -48,10 +48,10 @@ export function Bell() {
             <Stack gap="xs">
               {news.map((item) => (
                 <Group key={item.key} gap="sm" wrap="nowrap" align="flex-start">
-                  <Icon name={item.bad ? 'error' : 'extension'} size={20} />
+                  <Icon name={item.bad ? 'error' : item.kind === 'approval' ? 'approval' : 'extension'} size={20} />
                   <div style={{ flex: 1, minWidth: 0 }}>
                     <Text component={Link} to={item.to} size="sm" fw={500} className="wrap-anywhere" onClick={() => change(false)}>
-                      {item.kind === 'failed' ? t('bell.failed', { name: item.name }) : `${item.name} · ${item.kind}`}
+                      {item.kind === 'failed' || item.kind === 'approval' ? t(`bell.${item.kind}`, { name: item.name }) : `${item.name} · ${item.kind}`}
                     </Text>
                     <TimeText at={item.at} size="xs" />
                   </div>

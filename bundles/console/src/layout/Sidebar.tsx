@@ -3,6 +3,7 @@ import { Link, NavLink, useLocation } from 'react-router';
 import { Icon } from '../components/Icon';
 import { modeOf, MODES } from '../theme/modes';
 import { modeIcons, places } from './navigation';
+import { OpenApprovals } from './OpenApprovals';
 import classes from './Sidebar.module.css';
 
 /** The three modes, and the pages of the current one. */
@@ -43,6 +44,7 @@ export function Sidebar({ onNavigate }: { onNavigate: () => void }) {
             <NavLink key={place.to} to={place.to} end={place.to === '/'} className={classes.link} onClick={onNavigate}>
               <Icon name={place.icon} size={22} />
               {t(`nav.${place.label}`)}
+              {place.counted && <OpenApprovals />}
             </NavLink>
           ),
         )}

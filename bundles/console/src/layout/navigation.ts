@@ -4,7 +4,19 @@ import type { Mode } from '../theme/modes';
 export interface Place {
   to: string;
   icon: IconName;
-  label: 'dashboard' | 'workflows' | 'executions' | 'plugins' | 'audit' | 'apiDocs';
+  label:
+    | 'dashboard'
+    | 'workflows'
+    | 'executions'
+    | 'approvals'
+    | 'schedules'
+    | 'queues'
+    | 'deadLetters'
+    | 'plugins'
+    | 'audit'
+    | 'apiDocs';
+  /** Shows how many approvals are open. */
+  counted?: boolean;
   /** A page of the hub's own, outside this application. */
   external?: boolean;
 }
@@ -19,6 +31,10 @@ export const places: Record<Mode, [Place, ...Place[]]> = {
   flow: [
     { to: '/workflows', icon: 'route', label: 'workflows' },
     { to: '/executions', icon: 'runs', label: 'executions' },
+    { to: '/approvals', icon: 'approval', label: 'approvals', counted: true },
+    { to: '/schedules', icon: 'schedule', label: 'schedules' },
+    { to: '/queues', icon: 'queue', label: 'queues' },
+    { to: '/dead-letters', icon: 'deadLetter', label: 'deadLetters' },
   ],
   hub: [
     { to: '/plugins', icon: 'extension', label: 'plugins' },

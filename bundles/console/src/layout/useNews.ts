@@ -17,7 +17,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The latest failures and changes of plugins; completed executions would only be noise. */
+/** The latest failures, questions to people and changes of plugins; completed executions would only be noise. */
 export function useNews() {
   const [news, setNews] = useState<News[]>([]);
   const [unread, setUnread] = useState(0);
@@ -34,6 +34,14 @@ export function useNews() {
       const id = text(event.data.execution) ?? '';
       const name = text(event.data.workflowName) ?? text(event.data.workflow) ?? id;
       add({ ...base(event), kind: 'failed', name, to: `/executions/${id}`, bad: true });
+    },
+  });
+  useRoom('approvals', {
+    onEvent: (event) => {
+      if (event.type !== 'approval.requested') return;
+      const id = text(event.data.approval) ?? text(event.data.id) ?? '';
+      const name = text(event.data.name) ?? id;
+      add({ ...base(event), kind: 'approval', name, to: `/approvals/${id}`, bad: false });
     },
   });
   useRoom('plugins', {

@@ -17,6 +17,6 @@ export const modeColors: Record<Mode, MantineColorsTuple> = {
 /** Which mode a page belongs to. */
 export function modeOf(pathname: string): Mode {
   if (/^\/(plugins|audit)/.test(pathname)) return 'hub';
-  if (/^\/(workflows|executions)/.test(pathname)) return 'flow';
+  if (/^\/(workflows|executions|approvals|schedules|queues|dead-letters)/.test(pathname)) return 'flow';
   return 'workbench';
 }

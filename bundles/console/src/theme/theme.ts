@@ -22,7 +22,7 @@ export function themeOf(mode: Mode) {
     components: {
       Alert: {
         vars: (_theme: unknown, { color }: { color?: string }) => {
-          const tone = color === 'red' ? 'var(--bad)' : color === 'yellow' ? 'var(--wait)' : 'var(--accent-ink)';
+          const tone = color === 'red' ? 'var(--bad)' : color === 'yellow' ? 'var(--wait)' : color === 'green' ? 'var(--ok)' : 'var(--accent-ink)';
           return {
             root: {
               '--alert-color': tone,

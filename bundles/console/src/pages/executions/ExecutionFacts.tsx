@@ -4,11 +4,11 @@ import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import type { Execution } from '../../api/model';
 import { Copy } from '../../components/Copy';
+import { Facts } from '../../components/Facts';
 import { formatDuration, shortId } from '../../components/format';
 import { Panel } from '../../components/Panel';
 import { TimeText } from '../../components/TimeText';
 import { ErrorAlert } from './ErrorAlert';
-import classes from './ExecutionFacts.module.css';
 import { triggerText } from './triggerText';
 
 /** What an execution is, at a glance. */
@@ -58,14 +58,7 @@ export function ExecutionFacts({ execution: one }: { execution: Execution }) {
   return (
     <Panel>
       <Stack>
-        <dl className={classes.facts}>
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={facts} />
         {one.error && <ErrorAlert error={one.error} />}
       </Stack>
     </Panel>

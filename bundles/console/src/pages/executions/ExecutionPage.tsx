@@ -1,28 +1,30 @@
-import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { isFinal } from '../../api/model';
 import { queries } from '../../api/queries';
 import { Icon } from '../../components/Icon';
 import { ListSkeleton } from '../../components/ListSkeleton';
-import { LoadMore } from '../../components/LoadMore';
 import { PageHeader } from '../../components/PageHeader';
-import { Panel } from '../../components/Panel';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { StatusBadge } from '../../components/StatusBadge';
 import { shortId } from '../../components/format';
 import { useConnectionState } from '../../live/LiveContext';
 import { useLiveInvalidation } from '../../live/useLiveInvalidation';
-import { ExecutionBodies } from './ExecutionBodies';
+import { ExecutionActions } from './ExecutionActions';
+import { ExecutionDialogs, type Asked } from './ExecutionDialogs';
 import { ExecutionFacts } from './ExecutionFacts';
-import { StepTimeline } from './StepTimeline';
+import { ExecutionTabs } from './ExecutionTabs';
+import { WaitingNotice } from './WaitingNotice';
 
 const POLL_MILLIS = 3_000;
 
 export default function ExecutionPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  const [asked, setAsked] = useState<Asked | undefined>();
   const live = useConnectionState() === 'connected';
   const execution = useQuery({
     ...queries.execution(id),
@@ -31,9 +33,16 @@ export default function ExecutionPage() {
   });
   const running = execution.data !== undefined && !isFinal(execution.data.status);
   const steps = useInfiniteQuery({ ...queries.steps(id), refetchInterval: !live && running ? POLL_MILLIS : false });
-  useLiveInvalidation(`execution:${id}`, [queries.execution(id).queryKey, queries.steps(id).queryKey]);
+  const items = useMemo(() => steps.data?.pages.flatMap((page) => page.items) ?? [], [steps.data]);
+  useLiveInvalidation(`execution:${id}`, [
+    queries.execution(id).queryKey,
+    queries.steps(id).queryKey,
+    ['executions', 'events', id],
+    ['executions', 'children', id],
+    ['approvals', 'of', id],
+  ]);
 
-  if (execution.error) {
+  if (execution.error && !execution.data) {
     return (
       <Stack align="flex-start">
         <ProblemAlert error={execution.error} onRetry={() => void execution.refetch()} />
@@ -44,7 +53,6 @@ export default function ExecutionPage() {
     );
   }
   const one = execution.data;
-  const items = steps.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <PageHeader
@@ -59,30 +67,31 @@ export default function ExecutionPage() {
           )
         }
         subtitle={
-          <span className="mono" title={id}>
-            {shortId(id)}
-          </span>
+          <Group gap="xs">
+            <Anchor component={Link} to="/executions" size="sm">
+              {t('executions.all')}
+            </Anchor>
+            <span aria-hidden>/</span>
+            <span className="mono" title={id}>
+              {shortId(id)}
+            </span>
+          </Group>
         }
-        actions={
-          <Button component={Link} to="/executions" variant="default" leftSection={<Icon name="back" size={18} />}>
-            {t('executions.all')}
-          </Button>
-        }
+        actions={one && <ExecutionActions execution={one} onAsk={setAsked} />}
       />
-      <Stack gap="lg">
-        {one ? <ExecutionFacts execution={one} /> : <Skeleton height={96} radius="lg" />}
-        <Panel title={t('steps.title')} flush>
-          {steps.error ? (
-            <ProblemAlert error={steps.error} onRetry={() => void steps.refetch()} />
-          ) : steps.isPending ? (
-            <ListSkeleton rows={5} />
-          ) : (
-            <StepTimeline steps={items} running={running} />
-          )}
-          <LoadMore query={steps} />
-        </Panel>
-        {one && <ExecutionBodies execution={one} />}
-      </Stack>
+      {one ? (
+        <Stack gap="lg">
+          <WaitingNotice execution={one} steps={items} />
+          <ExecutionFacts execution={one} />
+          <ExecutionTabs key={id} execution={one} steps={items} running={running} onAsk={setAsked} />
+          <ExecutionDialogs execution={one} steps={items} asked={asked} onClose={() => setAsked(undefined)} />
+        </Stack>
+      ) : (
+        <Stack gap="lg">
+          <Skeleton height={96} radius="lg" />
+          <ListSkeleton rows={5} />
+        </Stack>
+      )}
     </>
   );
 }

@@ -4,18 +4,21 @@ import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../../components/format';
 import { Icon } from '../../components/Icon';
 import { StatusBadge } from '../../components/StatusBadge';
+import type { Asked } from './ExecutionDialogs';
 import { StepDetails } from './StepDetails';
 import classes from './StepTimeline.module.css';
 import type { Line } from './timeline';
 
 interface Props {
   line: Line;
+  offers: readonly ('retryFrom' | 'fork')[];
+  onAsk: (asked: Asked) => void;
   open: boolean;
   onToggle: () => void;
 }
 
 /** One step: what it is, how it ended, when and how long. */
-export function StepRow({ line, open, onToggle }: Props) {
+export function StepRow({ line, offers, onAsk, open, onToggle }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const { step } = line;
@@ -46,7 +49,7 @@ export function StepRow({ line, open, onToggle }: Props) {
       </UnstyledButton>
       {open && (
         <div id={id} className={classes.details}>
-          <StepDetails step={step} />
+          <StepDetails step={step} offers={offers} onAsk={onAsk} />
         </div>
       )}
     </li>

@@ -2,12 +2,20 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '../../api/model';
 import { EmptyState } from '../../components/EmptyState';
+import type { Asked } from './ExecutionDialogs';
 import { StepRow } from './StepRow';
 import classes from './StepTimeline.module.css';
 import { timeline } from './timeline';
 
+interface Props {
+  steps: Step[];
+  running: boolean;
+  offers: readonly ('retryFrom' | 'fork')[];
+  onAsk: (asked: Asked) => void;
+}
+
 /** The steps as they began, each with its place in time; a click shows what went in and out. */
-export function StepTimeline({ steps, running }: { steps: Step[]; running: boolean }) {
+export function StepTimeline({ steps, running, offers, onAsk }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<string | undefined>();
   const [now, setNow] = useState(() => Date.now());
@@ -39,7 +47,14 @@ export function StepTimeline({ steps, running }: { steps: Step[]; running: boole
         {timeline(steps, now).map((line) => {
           const key = `${line.step.path}@${line.step.attempt}`;
           return (
-            <StepRow key={key} line={line} open={key === open} onToggle={() => setOpen(key === open ? undefined : key)} />
+            <StepRow
+              key={key}
+              line={line}
+              offers={offers}
+              onAsk={onAsk}
+              open={key === open}
+              onToggle={() => setOpen(key === open ? undefined : key)}
+            />
           );
         })}
       </ol>

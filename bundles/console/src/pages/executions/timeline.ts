@@ -14,19 +14,33 @@ export interface Line {
 
 const MIN_WIDTH = 0.6;
 
+export interface Span {
+  start: number;
+  end: number;
+}
+
+const isOpen = (step: Step) => step.status === 'RUNNING' || step.status === 'WAITING';
+
+function spanOf(step: Step, now: number): Span {
+  const start = Date.parse(step.startedAt);
+  return { start, end: isOpen(step) ? Math.max(now, start) : start + step.durationMillis };
+}
+
+/** From the first step's begin to the last one's end. */
+export function wholeSpan(steps: readonly Step[], now: number): Span {
+  const spans = steps.map((step) => spanOf(step, now));
+  const start = spans.reduce((least, span) => Math.min(least, span.start), Infinity);
+  const end = spans.reduce((most, span) => Math.max(most, span.end), -Infinity);
+  return { start, end: Math.max(end, start + 0.001) };
+}
+
 /** Lays the steps of an execution out in time; `now` stands for the end of what still runs. */
 export function timeline(steps: readonly Step[], now: number): Line[] {
   if (steps.length === 0) return [];
-  const spans = steps.map((step) => {
-    const start = Date.parse(step.startedAt);
-    const open = step.status === 'RUNNING' || step.status === 'WAITING';
-    return { start, end: open ? Math.max(now, start) : start + step.durationMillis };
-  });
-  const first = Math.min(...spans.map((span) => span.start));
-  const last = Math.max(...spans.map((span) => span.end));
-  const whole = Math.max(last - first, 0.001);
-  return steps.map((step, index) => {
-    const span = spans[index] ?? { start: first, end: first };
+  const { start: first, end: last } = wholeSpan(steps, now);
+  const whole = last - first;
+  return steps.map((step) => {
+    const span = spanOf(step, now);
     const width = Math.max(((span.end - span.start) / whole) * 100, MIN_WIDTH);
     const left = Math.min(((span.start - first) / whole) * 100, 100 - width);
     const parents = step.path.split('/').slice(1, -1);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Workflow } from '../../api/model';
 import { Icon } from '../../components/Icon';
+import { ExportMenu } from './ExportMenu';
 import { useDeleteWorkflow } from './useDeleteWorkflow';
 
 interface Props {
@@ -40,6 +41,7 @@ export function WorkflowActions(props: Props) {
           {t('workflow.run')}
         </Button>
       </Tooltip>
+      <ExportMenu workflow={workflow} />
       {!readOnly && (
         <>
           <Button

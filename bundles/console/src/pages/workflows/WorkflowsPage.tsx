@@ -1,5 +1,5 @@
 import { Button, Paper, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useLiveInvalidation } from '../../live/useLiveInvalidation';
 import { CreateWorkflow } from './CreateWorkflow';
+import { ImportWorkflow } from './ImportWorkflow';
 import { WorkflowTable } from './WorkflowTable';
 
 export default function WorkflowsPage() {
@@ -21,6 +22,7 @@ export default function WorkflowsPage() {
   const [q] = useDebouncedValue(text, 300);
   const workflows = useInfiniteQuery(queries.workflows(q));
   const [search, setSearch] = useSearchParams();
+  const [bringing, bring] = useDisclosure(false);
   const creating = search.has('create');
   const setCreating = (open: boolean) => setSearch(open ? { create: '' } : {}, { replace: true });
   // Plugins bring workflows and take them along.
@@ -31,9 +33,17 @@ export default function WorkflowsPage() {
       {t('workflows.create')}
     </Button>
   );
+  const actions = (
+    <>
+      <Button variant="default" leftSection={<Icon name="upload" size={18} />} onClick={bring.open}>
+        {t('workflows.import')}
+      </Button>
+      {create}
+    </>
+  );
   return (
     <>
-      <PageHeader title={t('workflows.title')} subtitle={t('workflows.subtitle')} actions={create} />
+      <PageHeader title={t('workflows.title')} subtitle={t('workflows.subtitle')} actions={actions} />
       <TextInput
         aria-label={t('workflows.search')}
         placeholder={t('workflows.search')}
@@ -59,6 +69,7 @@ export default function WorkflowsPage() {
         </Paper>
       )}
       <LoadMore query={workflows} />
+      <ImportWorkflow opened={bringing} onClose={bring.close} />
       <CreateWorkflow opened={creating} onClose={() => setCreating(false)} />
     </>
   );

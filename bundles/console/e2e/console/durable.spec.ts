@@ -1,0 +1,250 @@
+import { expect, test, type Page } from '@playwright/test';
+import { login } from '../login';
+
+test.beforeEach(async ({ page }) => {
+  await login(page, 'admin', 'admin');
+});
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+
+async function openExecution(page: Page, status: string) {
+  await page.goto(`/executions?status=${status}`);
+  await page.getByRole('main').locator('tbody').getByRole('link').first().click();
+  await expect(title(page)).toBeVisible();
+}
+
+test('a paused execution goes on, a waiting one says for what, and cancelling asks first', async ({ page }) => {
+  await openExecution(page, 'PAUSED');
+  await expect(page.getByText('Paused by a person')).toBeVisible();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(title(page)).toContainText('Running');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(title(page)).toContainText('Paused');
+  await page.getByRole('button', { name: 'Cancel the run' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(title(page)).toContainText('Paused');
+  await page.getByRole('button', { name: 'Cancel the run' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the run' }).click();
+  await expect(title(page)).toContainText('Cancelled');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeHidden();
+
+  await openExecution(page, 'WAITING');
+  const notice = page.getByRole('alert').filter({ hasText: 'waits for' });
+  await expect(notice).toContainText('approval:refund');
+  await notice.getByRole('link', { name: 'Decide now' }).click();
+  await expect(page).toHaveURL(/\/approvals\/.+/);
+});
+
+test('a failed execution is retried from its failed step, from a chosen one, and run again', async ({ page }) => {
+  await openExecution(page, 'FAILED');
+  const failed = page.url();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Run again' }).click();
+  await page.getByRole('dialog').getByLabel('Input').fill('{"orderId":"A-7"}');
+  await page.getByRole('dialog').getByRole('button', { name: 'Run again' }).click();
+  await expect(page).not.toHaveURL(failed);
+  await expect(page.getByRole('region', { name: 'Input' }).last()).toContainText('A-7');
+  await expect(title(page)).toContainText('Completed');
+
+  await page.goto(failed);
+  await page.getByRole('button', { name: /check-order/ }).click();
+  await page.getByRole('button', { name: 'Retry from here' }).click();
+  await expect(page.getByRole('combobox', { name: 'From step' })).toHaveValue(/\/check-order/);
+  await page.getByRole('dialog').getByRole('button', { name: 'Retry' }).click();
+  await expect(title(page)).toContainText('Running');
+  await expect(title(page)).toContainText('Completed');
+
+  await openExecution(page, 'FAILED');
+  await page.getByRole('button', { name: 'Retry from the failed step' }).click();
+  await expect(title(page)).toContainText('Completed');
+});
+
+test('the time machine: the same, the differences, and a fork', async ({ page }) => {
+  await openExecution(page, 'COMPLETED');
+  await page.getByRole('button', { name: 'Replay' }).click();
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('The same');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  const before = page.url();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Fork at a step' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Variables').fill('[1]');
+  await dialog.getByRole('button', { name: 'Fork' }).click();
+  await expect(dialog).toContainText('This is not a JSON object.');
+  await dialog.getByLabel('Variables').fill('{"discount":0.1}');
+  await dialog.getByRole('button', { name: 'Fork' }).click();
+  await expect(page.getByText('The fork has started.')).toBeVisible();
+  await expect(page).not.toHaveURL(before);
+
+  await openExecution(page, 'FAILED');
+  await page.getByRole('button', { name: 'Replay' }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 difference');
+  await page.screenshot({ path: 'target/shots/replay-light.png' });
+});
+
+test('the scrubber shows any moment, by mouse and by keyboard', async ({ page }) => {
+  await page.goto('/executions?q=order-intake&status=COMPLETED');
+  await page.getByRole('main').locator('tbody').getByRole('link').last().click();
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  await expect(page.getByText(/7 steps, 2 of them in parallel/)).toBeVisible();
+  await page.getByRole('button', { name: 'To the beginning' }).click();
+  await expect(page.getByText('No step had ended yet.')).toBeVisible();
+  await page.getByRole('button', { name: /quote.*58 ms/ }).click();
+  await expect(page.getByRole('heading', { name: /quote ends/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Out', exact: true })).toContainText('DHL');
+  await expect(page.getByRole('region', { name: 'Body', exact: true })).toContainText('DHL');
+  const slider = page.getByRole('slider', { name: 'Moment' });
+  const now = Number(await slider.getAttribute('aria-valuenow'));
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuenow', String(now + 1));
+  await page.getByText('4×').click();
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(slider).toHaveAttribute('aria-valuenow', (await slider.getAttribute('aria-valuemax')) ?? '');
+  await page.getByRole('tab', { name: 'Events' }).click();
+  await expect(page.getByText('execution.started')).toBeVisible();
+});
+
+test('an export is a file, and parent and child lead to each other', async ({ page }) => {
+  await page.goto('/executions?q=order-intake&status=COMPLETED');
+  await page.getByRole('main').locator('tbody').getByRole('link').last().click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  const file = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Markdown' }).click();
+  expect((await file).suggestedFilename()).toMatch(/^execution-.*\.md$/);
+});
+
+test('an approval is decided, and the badge and the execution follow', async ({ page }) => {
+  await page.goto('/approvals');
+  await expect(page.getByRole('navigation', { name: 'Pages' }).getByText('3 open approvals')).toBeAttached();
+  await page.getByRole('link', { name: 'large-refund' }).click();
+  await page.getByLabel('Comment').fill('Fine.');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByRole('alert')).toContainText('Somebody else must decide');
+  await page.screenshot({ path: 'target/shots/approval-refused-light.png' });
+
+  await page.goto('/approvals');
+  await page.getByRole('link', { name: 'refund', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'What it is about' }).last()).toContainText('The cup was broken.');
+  await page.getByLabel('Name of field 1').fill('amount');
+  await page.getByLabel('Value of field 1').fill('39.5');
+  await page.getByText('JSON', { exact: true }).click();
+  await expect(page.getByLabel('Data for the route')).toHaveValue(/"amount": 39.5/);
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(title(page)).toContainText('Approved');
+  await expect(page.getByRole('region', { name: 'Data for the route' }).last()).toContainText('39.5');
+  await expect(page.getByRole('navigation', { name: 'Pages' }).getByText('2 open approvals')).toBeAttached();
+  await page.getByRole('link', { name: 'Show the execution' }).click();
+  await expect(title(page)).toContainText('Completed');
+
+  await page.goto('/approvals?status=decided');
+  await expect(page.getByRole('main')).toContainText('Timed out');
+});
+
+test('a schedule is made, read back in words, fired, paused and deleted', async ({ page }) => {
+  await page.goto('/schedules');
+  await expect(page.getByText('At 03:00').first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /clean-up/ })).toContainText('part of the hub');
+  await page.getByRole('button', { name: 'New schedule' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('weekly');
+  await dialog.getByRole('combobox', { name: 'Workflow' }).click();
+  await page.getByRole('option', { name: 'Refund approvals' }).click();
+  await dialog.getByLabel('Cron expression').fill('soon');
+  await expect(dialog).toContainText('This is not a cron expression');
+  await dialog.getByLabel('Cron expression').fill('0 9 * * 1');
+  await expect(dialog).toContainText('At 09:00, only on Monday');
+  await expect(dialog).toContainText('Next: ');
+  await page.screenshot({ path: 'target/shots/schedule-dialog-light.png' });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('weekly is saved.')).toBeVisible();
+  await page.getByRole('link', { name: 'weekly' }).click();
+  await page.getByRole('button', { name: 'Fire now: weekly' }).click();
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('Fired by hand');
+  await page.getByRole('button', { name: 'Pause: weekly' }).click();
+  await expect(title(page)).toContainText('Paused');
+  await page.getByRole('button', { name: 'Edit: weekly' }).click();
+  await page.getByText('Interval', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Every' }).fill('2');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Every 2 hours')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete: weekly' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page).toHaveURL(/\/schedules$/);
+  await expect(page.getByRole('link', { name: 'weekly' })).toBeHidden();
+});
+
+test('queues are made, widened, switched off and deleted; one in use is not', async ({ page }) => {
+  await page.goto('/queues');
+  await page.getByRole('button', { name: 'New queue' }).click();
+  await page.getByLabel('Name').fill('Big Ones');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Small letters, digits')).toBeVisible();
+  await page.getByLabel('Name').fill('big-ones');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const row = page.getByRole('row', { name: /big-ones/ });
+  await expect(row).toContainText('0 of 4');
+  await row.getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('At once').fill('9');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('0 of 9');
+  await row.getByRole('button', { name: 'Deactivate' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
+  await expect(row).toContainText('Inactive');
+  await row.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(row).toBeHidden();
+  await page.getByRole('button', { name: 'Delete: mails' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('41 executions wait in mails')).toBeVisible();
+});
+
+test('dead letters are queued again: one, some, all', async ({ page }) => {
+  await page.goto('/dead-letters');
+  await expect(page.getByText('Connection refused').first()).toBeVisible();
+  await page.getByRole('button', { name: /^Re-queue: / }).first().click();
+  await expect(page.getByText('1 execution is queued again.')).toBeVisible();
+  await page.getByRole('checkbox', { name: /^Select / }).nth(1).check();
+  await page.getByRole('checkbox', { name: /^Select / }).nth(2).check();
+  await page.screenshot({ path: 'target/shots/dead-letters-chosen-light.png' });
+  await page.getByRole('button', { name: 'Re-queue 2 selected' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Re-queue' }).click();
+  await expect(page.getByText('2 executions are queued again.')).toBeVisible();
+  await page.getByRole('button', { name: 'Re-queue all' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Re-queue' }).click();
+  await expect(page.getByText('No dead letters')).toBeVisible();
+});
+
+test('versions are compared, tagged and gone back to; a workflow leaves as a file and comes as one', async ({ page }) => {
+  await page.goto('/workflows');
+  await page.getByRole('link', { name: 'order-intake' }).first().click();
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: 'Compare with v1: v2' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: /Added.*lines/ })).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: 'Camel YAML v1' })).toContainText('parcel');
+  await expect(dialog.getByRole('textbox', { name: 'Camel YAML v2' })).toContainText('split');
+  await page.screenshot({ path: 'target/shots/diff-light.png' });
+  await page.keyboard.press('Escape');
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'YAML' }).click();
+  expect((await file).suggestedFilename()).toBe('order-intake.yaml');
+
+  await page.goto('/workflows');
+  await page.getByRole('link', { name: 'Nightly invoices' }).click();
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: 'Tags: v1' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'dev' }).click();
+  await expect(page.getByText('dev stands on version 1.')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.goto('/workflows');
+  await page.getByRole('button', { name: 'Import' }).click();
+  await page.getByRole('dialog').locator('input[type=file]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('[{"from":{}}]') });
+  await expect(page.getByRole('dialog').getByLabel('Text')).toHaveValue('[{"from":{}}]');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Brought along');
+  await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
+  await expect(title(page)).toContainText('Brought along');
+});

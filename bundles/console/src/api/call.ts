@@ -1,0 +1,41 @@
+import { send } from './client';
+import { problemOf } from './problem';
+
+type Query = Record<string, string | number | boolean | undefined>;
+
+function address(path: string, query: Query = {}): string {
+  const url = new URL(`${globalThis.location?.origin ?? ''}/api/v1${path}`);
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
+  return url.href;
+}
+
+async function reply(method: string, path: string, options: { query?: Query; body?: unknown; etag?: string | undefined }) {
+  const headers = new Headers();
+  if (options.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (options.etag) headers.set('If-Match', `"${options.etag}"`);
+  const body = options.body === undefined ? null : JSON.stringify(options.body);
+  const response = await send(new Request(address(path, options.query), { method, headers, body }));
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+/** A call that the generated client does not know (yet); errors arrive as ProblemErrors, as from the client. */
+export async function call<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  options: { query?: Query; body?: unknown; etag?: string | undefined } = {},
+): Promise<T> {
+  const response = await reply(method, path, options);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** Fetches a file with the session's token and hands it to the browser under the given name. */
+export async function download(path: string, query: Query, name: string): Promise<void> {
+  const response = await reply('GET', path, { query });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  // Some browsers read the object only after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

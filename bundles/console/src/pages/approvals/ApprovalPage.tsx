@@ -1,0 +1,85 @@
+import { Anchor, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { durableQueries } from '../../api/durableQueries';
+import { Icon } from '../../components/Icon';
+import { JsonPane } from '../../components/JsonPane';
+import { PageHeader } from '../../components/PageHeader';
+import { Panel } from '../../components/Panel';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { StatusBadge } from '../../components/StatusBadge';
+import { useLiveInvalidation } from '../../live/useLiveInvalidation';
+import { ApprovalFacts } from './ApprovalFacts';
+import { Decision } from './Decision';
+
+/** One question to a person: what it is about, and the answer. */
+export default function ApprovalPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const approval = useQuery(durableQueries.approval(id));
+  useLiveInvalidation('approvals', [durableQueries.approval(id).queryKey]);
+  const one = approval.data;
+  if (approval.error && !one) {
+    return (
+      <Stack align="flex-start">
+        <ProblemAlert error={approval.error} onRetry={() => void approval.refetch()} />
+        <Button component={Link} to="/approvals" variant="default" leftSection={<Icon name="back" size={18} />}>
+          {t('approvals.all')}
+        </Button>
+      </Stack>
+    );
+  }
+  if (!one) {
+    return (
+      <Stack role="status" aria-label={t('app.loading')}>
+        <Skeleton height={36} width={320} />
+        <Skeleton height={120} radius="lg" />
+        <Skeleton height={320} radius="lg" />
+      </Stack>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        name={one.name}
+        title={
+          <Group gap="sm">
+            {one.name} <StatusBadge status={one.status} />
+          </Group>
+        }
+        subtitle={
+          <Anchor component={Link} to="/approvals" size="sm">
+            {t('approvals.all')}
+          </Anchor>
+        }
+        actions={
+          <Button
+            component={Link}
+            to={`/executions/${one.execution}`}
+            variant="default"
+            leftSection={<Icon name="runs" size={18} />}
+          >
+            {t('approvals.toExecution')}
+          </Button>
+        }
+      />
+      <Stack gap="lg">
+        <ApprovalFacts approval={one} />
+        <Panel title={t('approvals.body')}>
+          <JsonPane value={one.body} label={t('approvals.body')} />
+        </Panel>
+        {one.status === 'OPEN' ? (
+          <Decision approval={one} />
+        ) : (
+          one.data !== undefined &&
+          one.data !== null && (
+            <Panel title={t('approvals.data')}>
+              <JsonPane value={one.data} label={t('approvals.data')} />
+            </Panel>
+          )
+        )}
+      </Stack>
+    </>
+  );
+}

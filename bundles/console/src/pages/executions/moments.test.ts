@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Step } from '../../api/model';
+import { moments, statusesAt } from './moments';
+import { concurrency } from './concurrency';
+
+const START = Date.parse('2026-01-01T00:00:00Z');
+const at = (offset: number) => new Date(START + offset).toISOString();
+const step = (path: string, offset: number, durationMillis: number, status: Step['status'] = 'COMPLETED'): Step => ({
+  path, node: path.split('/').at(-1) ?? '', kind: 'to', effect: false, status, attempt: 1, startedAt: at(offset), durationMillis,
+});
+
+describe('moments', () => {
+  const steps = [step('/lines', 10, 50), step('/lines[0]/charge', 10, 50), step('/wait', 60, 0, 'WAITING')];
+  const events = [
+    { seq: 1, at: at(0), type: 'execution.started' },
+    { seq: 2, at: at(10), type: 'step.completed', path: '/lines' },
+  ];
+
+  it('follow time, inner ends first, and leave out what the steps say already', () => {
+    expect(moments(steps, events).map(({ kind, path, type }) => `${kind} ${path ?? type}`)).toEqual([
+      'event execution.started', 'begin /lines', 'begin /lines[0]/charge', 'begin /wait', 'end /lines[0]/charge', 'end /lines',
+    ]);
+  });
+
+  it('know how every step stood', () => {
+    const stops = moments(steps, events);
+    expect(statusesAt(steps, stops, 0)).toEqual(['PENDING', 'PENDING', 'PENDING']);
+    expect(statusesAt(steps, stops, 2)).toEqual(['RUNNING', 'RUNNING', 'PENDING']);
+    expect(statusesAt(steps, stops, 5)).toEqual(['COMPLETED', 'COMPLETED', 'WAITING']);
+  });
+});
+
+describe('concurrency', () => {
+  it('tells parallel steps from those in a row, and the longest of the leaves', () => {
+    const steps = [step('/all', 0, 100), step('/all/a', 0, 60), step('/all/b', 10, 80), step('/end', 100, 20)];
+    const { parallel, longest, busyMillis } = concurrency(steps, START + 120);
+    expect([...parallel]).toEqual([1, 2]);
+    expect(longest).toBe(2);
+    expect(busyMillis).toBe(160);
+  });
+
+  it('has nothing to say without steps', () => {
+    expect(concurrency([], START)).toMatchObject({ longest: undefined, busyMillis: 0 });
+  });
+});
