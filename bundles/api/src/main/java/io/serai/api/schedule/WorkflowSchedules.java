@@ -7,9 +7,6 @@ import java.util.List;
  * workflows go; the journal bundle implements it.
  */
 public interface WorkflowSchedules {
-    /** @throws io.serai.api.error.InvalidInputException if one of them cannot run */
-    void check(List<ScheduleDraft> wanted);
-
     /**
      * Makes exactly these the declared schedules of a workflow, by their names. One that is there already keeps its
      * history and whether it is paused; called again with the same it writes nothing.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.regex.Pattern;
@@ -141,7 +142,7 @@ public final class CronTimes {
     }
 
     private @Nullable LocalDateTime local(LocalDateTime after) {
-        return times.nextExecution(after.atZone(ZoneOffset.UTC))
+        return times.nextExecution(after.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC))
                 .map(found -> found.toLocalDateTime())
                 .orElse(null);
     }

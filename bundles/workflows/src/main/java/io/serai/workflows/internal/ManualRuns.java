@@ -45,12 +45,19 @@ final class ManualRuns {
     }
 
     CompletionStage<Execution> run(WorkflowRow row, @Nullable RunRequest asked) {
+        return run(
+                row,
+                asked,
+                new Trigger("manual", null, CallContext.currentCaller().name()));
+    }
+
+    CompletionStage<Execution> run(WorkflowRow row, @Nullable RunRequest asked, Trigger trigger) {
         RunRequest request = asked == null ? new RunRequest(null, null, null, null) : asked;
         long wait = wait(request);
         LiveVersion version = enter(row);
         RunHandle run;
         try {
-            run = start(version, request);
+            run = start(version, request, trigger);
         } catch (RuntimeException e) {
             version.leave();
             throw e;
@@ -71,18 +78,18 @@ final class ManualRuns {
         return known.thenApplyAsync(id -> context.call(() -> executions.get(id)), readers);
     }
 
-    private RunHandle start(LiveVersion version, RunRequest request) {
-        Route route = version.entry();
+    private RunHandle start(LiveVersion version, RunRequest request, Trigger trigger) {
+        Route scheduled = trigger.kind().equals("schedule") ? version.scheduled(trigger.name()) : null;
+        Route route = scheduled == null ? version.entry() : scheduled;
         if (route == null) {
             throw new ConflictException("workflow.no-route", "The workflow has no route to run.");
         }
         Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
         exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
         exchange.getMessage().setBody(body(route, request.input()));
-        String caller = CallContext.currentCaller().name();
         return journal.start(new RunSpec(
                 version.version(),
-                new Trigger("manual", null, caller),
+                trigger,
                 priority(request, version),
                 null,
                 request.idempotencyKey(),

@@ -5,6 +5,7 @@ import io.serai.api.error.ForbiddenException;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.Violation;
 import io.serai.api.execution.Execution;
+import io.serai.api.execution.Trigger;
 import io.serai.api.operation.Page;
 import io.serai.api.operation.PageRequest;
 import io.serai.api.security.CallContext;
@@ -229,6 +230,11 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
     public CompletionStage<Execution> run(String id, RunRequest request) {
         WorkflowRow row = own.row(id);
         return runs.run(row, request);
+    }
+
+    @Override
+    public CompletionStage<Execution> run(String id, RunRequest request, Trigger trigger) {
+        return runs.run(own.row(id), request, trigger);
     }
 
     private Workflow shown(WorkflowRow row) {

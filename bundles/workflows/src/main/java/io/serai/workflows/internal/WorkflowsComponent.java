@@ -3,6 +3,7 @@ package io.serai.workflows.internal;
 import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.api.hook.Hooks;
+import io.serai.api.schedule.WorkflowSchedules;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.api.workflow.Workflows;
 import io.serai.camel.ContextFactory;
@@ -21,6 +22,7 @@ import io.serai.workflows.internal.pack.PluginWorkflows;
 import io.serai.workflows.internal.rest.FileOperations;
 import io.serai.workflows.internal.rest.VersionOperations;
 import io.serai.workflows.internal.rest.WorkflowOperations;
+import io.serai.workflows.internal.schedule.ScheduleTriggers;
 import io.serai.workflows.internal.store.TagRepository;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.VersionRow;
@@ -40,6 +42,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Puts the parts together, offers their services, and takes them apart again. */
 @Component(
@@ -51,6 +55,7 @@ public final class WorkflowsComponent {
     private static final String HMAC = "hmac.";
 
     private final ActiveVersions active = new ActiveVersions();
+    private final ScheduleTriggers schedules = new ScheduleTriggers();
     private final ExecutorService readers;
     private final VersionSource source;
     private final Database.Subscription whenAvailable;
@@ -65,6 +70,7 @@ public final class WorkflowsComponent {
             @Reference Journal journal,
             @Reference Executions executions) {
         this.readers = readers();
+        active.listen(schedules);
         WorkflowRepository workflows = new WorkflowRepository(database);
         VersionRepository versions = new VersionRepository(database);
         RouteText text = new RouteText(contexts);
@@ -100,7 +106,10 @@ public final class WorkflowsComponent {
                 new FileOperations(new StoredFiles(history, stored, dialects)),
                 new Hashtable<>()));
         registrations.add(bundle.registerService(HealthCheck.class, new Check(restorer), new Hashtable<>()));
-        this.whenAvailable = database.whenAvailable(restorer::restore);
+        this.whenAvailable = database.whenAvailable(() -> {
+            restorer.restore();
+            schedules.settle();
+        });
         registrations.add(bundle.registerService(Hooks.class, hooks, new Hashtable<>()));
     }
 
@@ -133,6 +142,18 @@ public final class WorkflowsComponent {
         synchronized (registrations) {
             registrations.add(bundle.registerService(RouteSource.class, source, new Hashtable<>()));
         }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "unbindSchedules")
+    void bindSchedules(WorkflowSchedules now) {
+        schedules.use(now);
+    }
+
+    void unbindSchedules(WorkflowSchedules gone) {
+        schedules.use(null);
     }
 
     @Deactivate

@@ -29,11 +29,6 @@ final class DeclaredSchedules implements WorkflowSchedules {
     }
 
     @Override
-    public void check(List<ScheduleDraft> wanted) {
-        wanted.forEach(draft -> ScheduleRules.check(draft, null, null));
-    }
-
-    @Override
     public void declare(String tenant, String workflow, List<ScheduleDraft> wanted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean wrote = database.transact(sql -> {

@@ -1,9 +1,9 @@
 package io.serai.journal.internal.schedule;
 
-import io.serai.camel.schedule.CronTimes;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.Violation;
 import io.serai.api.schedule.ScheduleDraft;
+import io.serai.camel.schedule.CronTimes;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;

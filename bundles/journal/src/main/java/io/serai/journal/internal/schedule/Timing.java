@@ -32,7 +32,7 @@ interface Timing {
         Duration distance = Duration.ofMillis(millis);
         return after -> {
             long passed = Duration.between(anchor, after).toMillis();
-            long turns = passed < 0 ? 0 : passed / millis + 1;
+            long turns = passed < 0 ? 1 : passed / millis + 1;
             Instant next = anchor.plus(distance.multipliedBy(turns));
             return next.isAfter(after) ? next : next.plus(distance);
         };

@@ -7,10 +7,10 @@ import io.serai.api.event.EventListener;
 import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
+import io.serai.api.operation.PageRequest;
 import io.serai.api.schedule.Schedule;
 import io.serai.api.schedule.ScheduleDraft;
 import io.serai.api.schedule.ScheduleRun;
-import io.serai.api.operation.PageRequest;
 import io.serai.api.security.CallContext;
 import io.serai.api.security.Caller;
 import io.serai.api.workflow.RunRequest;
@@ -70,8 +70,8 @@ final class ScheduleHub implements EventBus, AutoCloseable {
         runs = new RunRepository(database);
         builtIns = new BuiltIns(schedules, clock);
         endings = new Endings(this, () -> changes++);
-        Starter starter = new Starter(
-                schedules, runs, this::start, builtIns, endings, tasks::add, clock, node, () -> changes++);
+        Starter starter =
+                new Starter(schedules, runs, this::start, builtIns, endings, tasks::add, clock, node, () -> changes++);
         scheduler = new Scheduler(database, schedules, runs, starter, builtIns, endings, clock, node, 3);
         Workflows workflows = workflows();
         stored = new StoredSchedules(schedules, runs, starter, () -> workflows, clock, node, () -> changes++);

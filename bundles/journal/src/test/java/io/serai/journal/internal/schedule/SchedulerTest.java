@@ -123,8 +123,10 @@ class SchedulerTest {
         ScheduleHub other = new ScheduleHub(hub.database, world, "two");
         world.now = Instant.parse("2026-11-22T02:00:00Z");
         ScheduleRow seen = hub.schedules.find(schedule.id()).orElseThrow();
-        assertThat(hub.schedules.advance(seen, world.now.plusSeconds(1), world.now)).isTrue();
-        assertThat(other.schedules.advance(seen, world.now.plusSeconds(1), world.now)).isFalse();
+        assertThat(hub.schedules.advance(seen, world.now.plusSeconds(1), world.now))
+                .isTrue();
+        assertThat(other.schedules.advance(seen, world.now.plusSeconds(1), world.now))
+                .isFalse();
         RunRow run = RunRow.starting("r-1", seen, world.now, world.now, false, "one");
         hub.runs.insert(run);
         assertThat(hub.runs.take(run, "one", world.now.plusSeconds(60))).isTrue();
@@ -165,9 +167,9 @@ class SchedulerTest {
                 .filteredOn(run -> run.outcome().equals("SKIPPED"))
                 .extracting(ScheduleRun::detail)
                 .containsExactly("2 times up to this one were missed and left out.");
-        assertThat(List.of(skip, once, all)).allSatisfy(schedule -> assertThat(
-                        hub.get(schedule.id()).nextAt())
-                .isEqualTo("2026-11-21T16:00:00Z"));
+        assertThat(List.of(skip, once, all))
+                .allSatisfy(
+                        schedule -> assertThat(hub.get(schedule.id()).nextAt()).isEqualTo("2026-11-21T16:00:00Z"));
     }
 
     @ParameterizedTest
@@ -238,8 +240,9 @@ class SchedulerTest {
         hub.end(fireAndGet(b), "COMPLETED");
         hub.pass(Duration.ofSeconds(1));
         hub.tick();
-        assertThat(hub.history(last.id())).singleElement().satisfies(run -> assertThat(run.outcome())
-                .isEqualTo("RUNNING"));
+        assertThat(hub.history(last.id()))
+                .singleElement()
+                .satisfies(run -> assertThat(run.outcome()).isEqualTo("RUNNING"));
 
         hub.end(fireAndGet(a), "COMPLETED"); // b has not since
         hub.pass(Duration.ofSeconds(1));
@@ -324,9 +327,11 @@ class SchedulerTest {
     }
 
     private List<Schedule> list() {
-        return as(ADA, () -> hub.stored
-                .list(io.serai.api.schedule.ScheduleFilter.ALL, io.serai.api.operation.PageRequest.first(100))
-                .items());
+        return as(
+                ADA,
+                () -> hub.stored
+                        .list(io.serai.api.schedule.ScheduleFilter.ALL, io.serai.api.operation.PageRequest.first(100))
+                        .items());
     }
 
     @ParameterizedTest

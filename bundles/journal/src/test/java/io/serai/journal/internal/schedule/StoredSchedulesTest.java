@@ -64,8 +64,11 @@ class StoredSchedulesTest {
         Page<Schedule> rest2 = as(ADA, () -> rest.list(null, null, 2, first.next(), null, null));
         assertThat(rest2.items()).extracting(Schedule::name).containsExactly("gamma 100%");
         assertThat(rest2.next()).isNull();
-        assertThat(as(ADA, () -> rest.list(null, null, null, null, "100%", null)).items()).hasSize(1);
-        assertThat(as(ADA, () -> rest.list("id-of-orders", true, null, null, null, "name")).items())
+        assertThat(as(ADA, () -> rest.list(null, null, null, null, "100%", null))
+                        .items())
+                .hasSize(1);
+        assertThat(as(ADA, () -> rest.list("id-of-orders", true, null, null, null, "name"))
+                        .items())
                 .hasSize(3);
         assertThat(as(ADA, () -> rest.list(null, false, null, null, null, null)).items())
                 .isEmpty();
@@ -84,9 +87,12 @@ class StoredSchedulesTest {
         ScheduleDraft draft =
                 new ScheduleDraft(" ", "orders", "99 * * * *", 5L, "Mars/Olympus", null, "maybe", null, null);
         assertThatThrownBy(() -> hub.create(draft))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
-                        .extracting(Violation::field)
-                        .containsExactlyInAnyOrder("name", "timeZone", "cron", "cron", "everyMillis", "missed"));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(Violation::field)
+                                .containsExactlyInAnyOrder(
+                                        "name", "timeZone", "cron", "cron", "everyMillis", "missed"));
         assertThatThrownBy(() -> hub.create(cron("x", "0 0 30 2 *", null)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("never comes");
@@ -106,10 +112,12 @@ class StoredSchedulesTest {
     void aLostRaceIsSeen(Engine engine) {
         open(engine);
         Schedule schedule = as(ADA, () -> rest.create(cron("x", "@daily", null)));
-        Schedule changed = as(ADA, () -> rest.update(
-                schedule.id(),
-                schedule.etag(),
-                new ScheduleDraft("y", "orders", null, 60_000L, null, null, "once", null, null)));
+        Schedule changed = as(
+                ADA,
+                () -> rest.update(
+                        schedule.id(),
+                        schedule.etag(),
+                        new ScheduleDraft("y", "orders", null, 60_000L, null, null, "once", null, null)));
         assertThat(changed.nextAt()).isEqualTo("2026-11-21T10:01:00Z");
         assertThat(changed.cron()).isNull();
         assertThat(changed.input()).isNull();
@@ -161,15 +169,17 @@ class StoredSchedulesTest {
         assertThat(as(ADA, () -> rest.history(schedule.id(), 2, page.next())).items())
                 .hasSize(1);
 
-        List<String> times = as(ADA, () -> rest.preview(
+        List<String> times = as(
+                        ADA,
+                        () -> rest.preview(
                                 new ScheduleOperations.PreviewRequest("0 3 * * *", null, "Europe/Berlin", 2)))
                 .items()
                 .stream()
                 .map(Object::toString)
                 .toList();
         assertThat(times).containsExactly("2026-11-22T02:00:00Z", "2026-11-23T02:00:00Z");
-        assertThatThrownBy(() -> as(ADA, () -> rest.preview(
-                        new ScheduleOperations.PreviewRequest("0 3 * * *", null, null, 1000))))
+        assertThatThrownBy(() -> as(
+                        ADA, () -> rest.preview(new ScheduleOperations.PreviewRequest("0 3 * * *", null, null, 1000))))
                 .isInstanceOf(InvalidInputException.class);
     }
 }

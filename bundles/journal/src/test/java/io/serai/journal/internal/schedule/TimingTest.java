@@ -22,8 +22,7 @@ class TimingTest {
     void theLatestOfManyMissedTimesAreFoundSoon() {
         Instant now = Instant.parse("2026-11-21T10:00:00Z");
         Timing.Due due = Timing.cron("* * * * * *", ZoneId.of("UTC")).due(now.minus(Duration.ofDays(365)), now, 3);
-        assertThat(due.items())
-                .containsExactly(now.minusSeconds(2), now.minusSeconds(1), now);
+        assertThat(due.items()).containsExactly(now.minusSeconds(2), now.minusSeconds(1), now);
         assertThat(due.leftOut()).isGreaterThan(Timing.LOOKED_AT);
     }
 }

@@ -18,6 +18,12 @@ public final class ActiveVersions {
     private final Map<String, LiveVersion> byWorkflow = new ConcurrentHashMap<>();
     private final List<Consumer<DeployedVersion>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, HookTrigger> byPath = new ConcurrentHashMap<>();
+    private final List<ActivationListener> watching = new CopyOnWriteArrayList<>();
+
+    /** Tells of each switch from now on; the hub's own end is none. */
+    public void listen(ActivationListener listener) {
+        watching.add(listener);
+    }
 
     /** Switches a workflow to a version; the one before takes no more, and stops when it is empty. */
     public synchronized void activate(LiveVersion next) {
@@ -36,6 +42,7 @@ public final class ActiveVersions {
             throw new DeploymentException(e);
         }
         listeners.forEach(listener -> listener.accept(next.version()));
+        watching.forEach(listener -> listener.activated(next));
     }
 
     /** Tells of each version that becomes active, from now on. */
@@ -49,6 +56,7 @@ public final class ActiveVersions {
         if (before != null) {
             dropPaths(before, null);
             before.retire();
+            watching.forEach(listener -> listener.deactivated(before));
         }
     }
 

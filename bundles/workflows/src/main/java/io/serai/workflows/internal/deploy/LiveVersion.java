@@ -2,6 +2,8 @@ package io.serai.workflows.internal.deploy;
 
 import io.serai.camel.hook.HookEndpoint;
 import io.serai.camel.hook.HookOptions;
+import io.serai.camel.schedule.ScheduleEndpoint;
+import io.serai.camel.schedule.ScheduleOptions;
 import io.serai.journal.DeployedVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ public final class LiveVersion {
     private final CamelContext context;
     private final List<String> consumers;
     private final Map<String, HookTrigger> hooks;
+    private final Map<String, Route> schedules = new LinkedHashMap<>();
     private final AtomicInteger inside = new AtomicInteger();
 
     /**
@@ -45,6 +48,10 @@ public final class LiveVersion {
         for (Route route : context.getRoutes()) {
             if (route.getEndpoint() instanceof HookEndpoint hook) {
                 hooks.put(hook.options().name(), new HookTrigger(hook.options(), route, this));
+            } else if (route.getEndpoint() instanceof ScheduleEndpoint schedule
+                    && schedules.put(schedule.options().name(), route) != null) {
+                throw new IllegalArgumentException("Two routes begin with schedule:"
+                        + schedule.options().name() + "; give each a name of its own.");
             }
         }
     }
@@ -64,6 +71,18 @@ public final class LiveVersion {
 
     public Set<String> hookPaths() {
         return hooks.keySet();
+    }
+
+    /** What its {@code schedule:} routes ask for. */
+    public List<ScheduleOptions> schedules() {
+        return schedules.values().stream()
+                .map(route -> ((ScheduleEndpoint) route.getEndpoint()).options())
+                .toList();
+    }
+
+    /** The route that begins with {@code schedule:NAME}; null if there is none. */
+    public @Nullable Route scheduled(@Nullable String name) {
+        return name == null ? null : schedules.get(name);
     }
 
     /** Where a manual run enters: the first route that something outside starts, else the first; null without routes. */
