@@ -6,11 +6,14 @@ import io.serai.shell.internal.hub.Hub;
 import io.serai.shell.internal.hub.Typed;
 import io.serai.shell.internal.print.Screen;
 import io.serai.shell.internal.print.Words;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
 
 @Service
 @Command(scope = "serai", name = "workflow-publish", description = "Publishes a workflow's draft as its next version")
@@ -19,9 +22,18 @@ public final class WorkflowPublish extends OneThingCommand {
     @Completion(WorkflowCompleter.class)
     String workflow;
 
+    @Option(name = "--note", description = "What is new in this version")
+    @Nullable
+    String note;
+
     @Override
     void run(Hub hub, Screen screen) {
-        JsonNode version = hub.call("workflow-publish", Map.of("id", Typed.workflow(hub, workflow)));
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("id", Typed.workflow(hub, workflow));
+        if (note != null) {
+            request.put("note", note);
+        }
+        JsonNode version = hub.call("workflow-publish", request);
         if (json) {
             screen.json(version);
         } else {

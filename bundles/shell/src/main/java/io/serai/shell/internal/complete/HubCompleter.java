@@ -21,11 +21,16 @@ abstract class HubCompleter implements Completer {
     public final int complete(Session session, CommandLine line, List<String> candidates) {
         Collection<String> words;
         try {
-            words = words(new Hub(operations, Caller.DEFAULT_TENANT, null));
+            words = words(new Hub(operations, Caller.DEFAULT_TENANT, null), line);
         } catch (SeraiException e) {
             words = List.of(); // a completion that fails is none
         }
         return new StringsCompleter(words).complete(session, line, candidates);
+    }
+
+    /** For words that depend on those typed before them. */
+    Collection<String> words(Hub hub, CommandLine line) {
+        return words(hub);
     }
 
     abstract Collection<String> words(Hub hub);

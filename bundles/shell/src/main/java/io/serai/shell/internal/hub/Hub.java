@@ -12,6 +12,7 @@ import io.serai.api.operation.Operations;
 import io.serai.api.operation.PageRequest;
 import io.serai.api.security.CallContext;
 import io.serai.api.security.Caller;
+import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +55,25 @@ public final class Hub {
      * @throws io.serai.api.error.SeraiException as the operation does
      */
     public JsonNode call(String operation, Map<String, Object> arguments) {
+        Object result = invoke(operation, arguments);
+        return result == null ? MissingNode.getInstance() : JSON.valueToTree(result);
+    }
+
+    /** Calls an operation that answers with a file, and gives its text. */
+    public String text(String operation, Map<String, Object> arguments) {
+        Object result = invoke(operation, arguments);
+        Object text = result instanceof Response file ? file.getEntity() : result;
+        return text == null ? "" : text.toString();
+    }
+
+    private @Nullable Object invoke(String operation, Map<String, Object> arguments) {
         Caller caller = new Caller(tenant, "shell:" + user, user, Caller.Kind.SHELL, Set.of("*"), false);
         CallContext context = new CallContext(caller, UUID.randomUUID().toString(), null, "shell");
         Object result = context.<@Nullable Object>call(() -> operations.invoke(operation, arguments));
         if (result instanceof CompletionStage<?> stage) {
             result = join(stage);
         }
-        return result == null ? MissingNode.getInstance() : JSON.valueToTree(result);
+        return result;
     }
 
     /** The first items of a list operation, over as many pages as that takes. */

@@ -3,6 +3,7 @@ package io.serai.shell.internal.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.api.error.NotFoundException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds things by what people type. */
 public final class Typed {
@@ -12,12 +13,17 @@ public final class Typed {
 
     /** The id of the workflow with that name, or else what was typed, as an id. */
     public static String workflow(Hub hub, String idOrName) {
-        for (JsonNode workflow : hub.items("workflow-list", Map.of("q", idOrName), LOOKED_AT)) {
-            if (workflow.path("name").asText().equals(idOrName)) {
-                return workflow.path("id").asText();
+        return workflowNamed(hub, idOrName).orElse(idOrName);
+    }
+
+    /** The id of the workflow with that name. */
+    public static Optional<String> workflowNamed(Hub hub, String name) {
+        for (JsonNode workflow : hub.items("workflow-list", Map.of("q", name), LOOKED_AT)) {
+            if (workflow.path("name").asText().equals(name)) {
+                return Optional.of(workflow.path("id").asText());
             }
         }
-        return idOrName;
+        return Optional.empty();
     }
 
     /** The id of an execution, or of the newest one for {@code last}. */
