@@ -1,0 +1,94 @@
+package io.serai.journal.internal.rules;
+
+import io.serai.journal.internal.rules.DurabilityRules.Report;
+import io.serai.journal.internal.rules.Finding.Severity;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.camel.NamedNode;
+import org.apache.camel.model.CircuitBreakerDefinition;
+import org.apache.camel.model.DelayDefinition;
+import org.apache.camel.model.LoopDefinition;
+import org.apache.camel.model.OnCompletionDefinition;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.SagaDefinition;
+import org.apache.camel.model.language.ConstantExpression;
+import org.apache.camel.model.language.ExpressionDefinition;
+import org.apache.camel.model.language.SimpleExpression;
+import org.apache.camel.util.TimeUtils;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of a step by itself. */
+final class StepRules {
+    private static final Set<String> IN_MEMORY = Set.of("seda", "disruptor", "disruptor-vm", "vm");
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private StepRules() {}
+
+    static void check(ProcessorDefinition<?> step, Report report) {
+        Uris.of(step).forEach(uri -> memoryQueue(step, uri, report));
+        Purity.variables(step).stream()
+                .filter(Names::isShared)
+                .forEach(variable -> sharedVariable(step, variable, report));
+        if (step instanceof CircuitBreakerDefinition breaker && breaker.getResilience4jConfiguration() != null) {
+            report.refuse(
+                    step,
+                    Codes.BREAKER,
+                    "The hub's circuit breaker does not know resilience4jConfiguration; use faultToleranceConfiguration.");
+        } else if (step instanceof LoopDefinition loop && isTrue(loop.getBreakOnShutdown())) {
+            report.refuse(
+                    step,
+                    Codes.SHUTDOWN,
+                    "breakOnShutdown would end the loop early when the hub stops; leave it out, the loop goes on"
+                            + " after the start.");
+        } else if (step instanceof OnCompletionDefinition completion && isTrue(completion.getParallelProcessing())) {
+            report.refuse(
+                    step,
+                    Codes.COMPLETION,
+                    "With parallelProcessing these steps begin when the execution is over; leave it out.");
+        } else if (step instanceof SagaDefinition saga && "MANUAL".equalsIgnoreCase(saga.getCompletionMode())) {
+            report.refuse(
+                    step,
+                    Codes.SAGA,
+                    "A saga with completionMode MANUAL lives in memory until somebody ends it; use AUTO.");
+        } else if (step instanceof DelayDefinition delay && isLong(delay.getExpression())) {
+            report.add(
+                    step,
+                    Codes.LONG_DELAY,
+                    Severity.REPORT,
+                    "A delay keeps its message in memory and begins again after a restart; use wait: for a long one.");
+        }
+    }
+
+    static void memoryQueue(NamedNode step, String uri, Report report) {
+        String scheme = Uris.scheme(uri);
+        if (IN_MEMORY.contains(scheme)) {
+            report.refuse(
+                    step,
+                    Codes.MEMORY_QUEUE,
+                    scheme + ": keeps messages in memory only; use direct: or workflow: instead.");
+        }
+    }
+
+    static void sharedVariable(NamedNode step, String variable, Report report) {
+        report.refuse(
+                step,
+                Codes.SHARED_VARIABLE,
+                "The variable " + variable + " is kept in memory for all executions, and is gone after a restart; use"
+                        + " a variable of the execution.");
+    }
+
+    private static boolean isTrue(@Nullable String option) {
+        return "true".equalsIgnoreCase(option);
+    }
+
+    private static boolean isLong(@Nullable ExpressionDefinition expression) {
+        if (!(expression instanceof ConstantExpression || expression instanceof SimpleExpression)) {
+            return false;
+        }
+        String text = expression.getExpression();
+        if (text == null || !text.strip().matches("\\d+(\\s*[a-z]+)*|(\\d+[a-z]+\\s*)+")) {
+            return false;
+        }
+        return TimeUtils.toMilliSeconds(text.strip()) > LONG.toMillis();
+    }
+}
