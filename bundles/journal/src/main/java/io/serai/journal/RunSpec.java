@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param route the route to enter; its context was prepared by {@link Journal#prepare}
  * @param exchange carries the input
  * @param idempotencyKey a repeated key gives the execution it began before; null for none
- * @param parent the execution that asked for it, with the path of its step; null for none
+ * @param parent the execution that asked for it; null for none
  */
 public record RunSpec(
         DeployedVersion version,
@@ -23,8 +23,12 @@ public record RunSpec(
         Exchange exchange,
         @Nullable Parent parent) {
 
-    /** The step that waits for this execution or just began it. */
-    public record Parent(String execution, String path) {}
+    /**
+     * The execution that began this one.
+     *
+     * @param path of its step that waits for this one; null if none waits
+     */
+    public record Parent(String execution, @Nullable String path) {}
 
     public RunSpec(
             DeployedVersion version,

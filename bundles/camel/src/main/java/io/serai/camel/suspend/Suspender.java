@@ -20,6 +20,17 @@ public interface Suspender {
      */
     boolean suspend(Exchange exchange, Wait wait, BiConsumer<Exchange, Decision> apply, AsyncCallback callback);
 
+    /**
+     * Begins another workflow as a child of this execution. The same step of the same execution begins one child, however
+     * often it asks.
+     *
+     * @param workflow its name or id
+     * @param waits whether this execution will wait for it, so that cancelling this one cancels it
+     * @param then gets the child's id when that is durable, or why there is none; on a thread that may run routes
+     */
+    void child(
+            Exchange exchange, String workflow, boolean waits, BiConsumer<@Nullable String, @Nullable Throwable> then);
+
     /** The execution's id. */
     String executionId();
 

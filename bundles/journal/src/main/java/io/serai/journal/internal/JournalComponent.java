@@ -1,10 +1,15 @@
 package io.serai.journal.internal;
 
 import io.serai.api.event.EventBus;
+import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.journal.Journal;
+import io.serai.journal.RouteSource;
+import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
+import io.serai.journal.internal.wait.WaitTimers;
+import io.serai.journal.internal.wait.Waits;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.spi.health.HealthCheck;
 import io.serai.spi.operation.OperationResource;
@@ -12,12 +17,17 @@ import io.serai.store.Database;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -45,40 +55,99 @@ public final class JournalComponent {
         int max_in_flight() default 5000;
     }
 
+    private static final int LOADERS = 4;
+
     private final RunnerPool runners;
     private final JournalWriter writer;
-    private final LiveRuns live;
-    private final StoredExecutions stored;
+    private final StoredRuns runs;
+    private final Waits waits;
+    private final Resumer resumer;
+    private final Deliveries deliveries;
+    private final WaitTimers timers;
+    private final String owner;
     private final Database.Subscription recovery;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private @Nullable RouteSource routes;
+    private boolean stored;
     private volatile boolean recovered;
 
     @Activate
     public JournalComponent(
             BundleContext bundle, Config config, @Reference Database database, @Reference EventBus bus) {
-        String owner = NodeIdentity.of(bundle);
+        this.owner = NodeIdentity.of(bundle);
         this.runners = new RunnerPool(config.runner_threads());
-        this.live = new LiveRuns(config.max_in_flight());
+        LiveRuns live = new LiveRuns(config.max_in_flight());
         this.writer = new JournalWriter(database, owner, runners);
-        this.stored = new StoredExecutions(database, live);
-        this.recovery = database.whenAvailable(() -> recover(owner));
-        RunJournal journal = new RunJournal(writer, live, bus, stored, runners);
+        StoredExecutions executions = new StoredExecutions(database, live);
+        this.runs = new StoredRuns(database, executions::payload);
+        this.waits = new Waits(database);
+        RunJournal journal = new RunJournal(writer, live, bus, executions, runners);
+        ExecutorService loaders = loaders();
+        this.resumer = new Resumer(runs, live, journal, loaders);
+        Copies copies = new Copies(journal, this::source);
+        this.timers = new WaitTimers(waits, this::deliver);
+        this.deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
+        journal.tell(deliveries);
+        this.recovery = database.whenAvailable(() -> recover(true, null));
+        Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies);
         registrations.add(bundle.registerService(Journal.class, journal, new Hashtable<>()));
-        registrations.add(bundle.registerService(Executions.class, stored, new Hashtable<>()));
+        registrations.add(bundle.registerService(Executions.class, executions, new Hashtable<>()));
+        registrations.add(bundle.registerService(ExecutionControl.class, control, new Hashtable<>()));
         registrations.add(bundle.registerService(
-                OperationResource.class, new ExecutionOperations(stored, stored::series), new Hashtable<>()));
+                OperationResource.class, new ExecutionOperations(executions, executions::series), new Hashtable<>()));
+        registrations.add(
+                bundle.registerService(OperationResource.class, new ControlOperations(control), new Hashtable<>()));
         registrations.add(bundle.registerService(HealthCheck.class, new Check(), new Hashtable<>()));
     }
 
-    /** Once after each start: when the store comes back later, the executions in memory are still running. */
-    private synchronized void recover(String owner) {
-        if (recovered) {
+    private void deliver(Waits.Over over) {
+        deliveries.deliver(over);
+    }
+
+    private synchronized @Nullable RouteSource source() {
+        return routes;
+    }
+
+    private static ExecutorService loaders() {
+        AtomicInteger number = new AtomicInteger();
+        return java.util.concurrent.Executors.newFixedThreadPool(LOADERS, work -> {
+            Thread thread = new Thread(work, "serai-resumer-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void addRoutes(RouteSource source) {
+        resumer.from(source);
+        recover(false, source);
+    }
+
+    void removeRoutes(RouteSource source) {
+        resumer.from(null);
+    }
+
+    /**
+     * Lets everything go on that this hub ran when it stopped, as soon as both the store and the workflows are there. Once
+     * after each start: when the store comes back later, the executions in memory are still running.
+     */
+    private synchronized void recover(boolean storeIsThere, @Nullable RouteSource source) {
+        stored |= storeIsThere;
+        if (source != null) {
+            routes = source;
+        }
+        if (recovered || !stored || routes == null) {
             return;
         }
-        int interrupted = stored.closeInterrupted(owner);
-        if (interrupted > 0) {
-            LOG.warn("{} executions were running when the hub stopped; they are marked as failed", interrupted);
+        for (String subject : waits.forgottenSubjects()) {
+            deliveries.tellIfEnded(subject);
         }
+        List<String> interrupted = runs.interrupted(owner);
+        if (!interrupted.isEmpty()) {
+            LOG.info("{} executions were under way when the hub stopped; they go on", interrupted.size());
+            interrupted.forEach(resumer::resume);
+        }
+        timers.start();
         recovered = true;
     }
 
@@ -86,6 +155,8 @@ public final class JournalComponent {
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
         recovery.close();
+        timers.close();
+        resumer.close();
         writer.close();
         runners.close();
     }
@@ -98,7 +169,7 @@ public final class JournalComponent {
 
         @Override
         public Health check() {
-            return recovered ? Health.UP : Health.down("The journal waits for the store.");
+            return recovered ? Health.UP : Health.down("The journal waits for the store and the workflows.");
         }
     }
 }

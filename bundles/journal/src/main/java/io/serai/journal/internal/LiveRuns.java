@@ -26,9 +26,18 @@ final class LiveRuns {
     }
 
     void add(Run run) {
-        if (runs.put(run.id, run) == null) {
-            count.incrementAndGet();
+        if (!addNew(run)) {
+            throw new IllegalStateException("Execution " + run.id + " is in memory already.");
         }
+    }
+
+    /** False if the execution is in memory already. */
+    boolean addNew(Run run) {
+        if (runs.putIfAbsent(run.id, run) != null) {
+            return false;
+        }
+        count.incrementAndGet();
+        return true;
     }
 
     void remove(Run run) {

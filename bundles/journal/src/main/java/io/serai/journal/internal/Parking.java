@@ -46,19 +46,13 @@ final class Parking {
         return null;
     }
 
-    /** Decides a wait of this pass: gives its branch, if it is parked here, to go on. */
-    synchronized boolean decide(String path, Decision decision, Consumer<Parked> goOn) {
+    /** Decides a wait: its branch goes on, if it is parked in this pass already. */
+    synchronized void decide(String path, Decision decision, Consumer<Parked> goOn) {
         decisions.put(path, decision);
         Parked branch = parked.remove(path);
-        if (branch == null) {
-            return false;
+        if (branch != null) {
+            goOn.accept(branch);
         }
-        goOn.accept(branch);
-        return true;
-    }
-
-    synchronized boolean hasParked() {
-        return !parked.isEmpty();
     }
 
     synchronized List<WaitRow> take() {

@@ -77,6 +77,14 @@ final class Run implements Suspender {
 
         /** A step of it parks while others go on. */
         void parks(Run run, Exchange exchange);
+
+        /** A step of it begins another workflow; see {@link Suspender#child}. */
+        void child(
+                Run run,
+                Exchange exchange,
+                String workflow,
+                boolean waits,
+                BiConsumer<@Nullable String, @Nullable Throwable> then);
     }
 
     Run(
@@ -152,7 +160,7 @@ final class Run implements Suspender {
 
     /** Nothing is active: the pass leaves memory. Null if it has ended or is leaving already, else what it was before. */
     synchronized @Nullable State suspend() {
-        if (state == State.OVER || state == State.SUSPENDING) {
+        if (state == State.OVER || state == State.SUSPENDING || !activity.isIdle()) {
             return null;
         }
         State before = state;
@@ -160,12 +168,7 @@ final class Run implements Suspender {
         return before;
     }
 
-    /** Wakes the execution up as soon as it has left memory; false if it is not leaving. */
-    synchronized boolean wakeUpLater() {
-        wakeUp |= state == State.SUSPENDING;
-        return state == State.SUSPENDING;
-    }
-
+    /** Whether a decision came while the pass was leaving memory. */
     synchronized boolean wakesUp() {
         return wakeUp;
     }
@@ -219,8 +222,7 @@ final class Run implements Suspender {
     // ---- waiting
 
     @Override
-    public boolean suspend(
-            Exchange exchange, Wait wait, BiConsumer<Exchange, Decision> apply, AsyncCallback callback) {
+    public boolean suspend(Exchange exchange, Wait wait, BiConsumer<Exchange, Decision> apply, AsyncCallback callback) {
         String path = path(exchange);
         if (path == null) {
             throw new IllegalStateException("Only a step of a route can wait.");
@@ -245,9 +247,29 @@ final class Run implements Suspender {
         }
     }
 
-    /** A decision for a wait of this execution; false if no branch of this pass waits there. */
-    boolean decide(String path, Decision decision, Consumer<Parking.Parked> goOn) {
-        return parking.decide(path, decision, goOn);
+    /**
+     * A decision for a wait of this execution: its branch goes on, now or when this pass gets there; or the next pass
+     * will, if this one is leaving memory.
+     *
+     * @param goOn must not block, and must hold the activity before it returns
+     * @return false if the pass is over, so that the decision has to be brought again
+     */
+    synchronized boolean decide(String path, Decision decision, Consumer<Parking.Parked> goOn) {
+        if (state == State.OVER) {
+            return false;
+        }
+        if (state == State.SUSPENDING) {
+            wakeUp = true;
+        } else {
+            parking.decide(path, decision, goOn);
+        }
+        return true;
+    }
+
+    @Override
+    public void child(
+            Exchange exchange, String workflow, boolean waits, BiConsumer<@Nullable String, @Nullable Throwable> then) {
+        passes.child(this, exchange, workflow, waits, then);
     }
 
     @Override

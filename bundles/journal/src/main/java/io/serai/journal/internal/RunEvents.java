@@ -3,7 +3,9 @@ package io.serai.journal.internal;
 import io.serai.api.event.EventBus;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
+import io.serai.camel.suspend.Wait;
 import io.serai.journal.internal.record.StepLine;
+import io.serai.journal.internal.wait.WaitRow;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +46,17 @@ final class RunEvents {
 
     void resumed(Run run) {
         toAll(run, "execution.resumed", () -> facts(run, ExecutionStatus.RUNNING));
+    }
+
+    void waits(Run run, WaitRow wait) {
+        if (wait.kind() == Wait.Kind.APPROVAL) {
+            bus.publish(run.version.tenant(), "approvals", "approval.requested", () -> {
+                Map<String, Object> data = facts(run, ExecutionStatus.WAITING);
+                data.put("id", wait.id());
+                data.put("name", wait.subject() == null ? "" : wait.subject());
+                return data;
+            });
+        }
     }
 
     void suspended(Run run, ExecutionStatus status) {

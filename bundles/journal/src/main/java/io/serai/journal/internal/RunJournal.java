@@ -22,14 +22,18 @@ import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepCodec.Content;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
+import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.journal.internal.write.Write;
 import io.serai.journal.internal.write.Write.Origin;
 import io.serai.store.Ids;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.camel.AsyncProcessor;
@@ -58,7 +62,24 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         /** It is durable that the execution has ended. */
         default void ended(Run run, ExecutionStatus status, @Nullable Payload output, @Nullable ExecutionError error) {}
 
-        /** It is durable that it waits; {@code wakeUp} if what it waits for has come meanwhile. */
+        /** A step of it begins another workflow with a body. */
+        default void child(
+                Run run,
+                String path,
+                String workflow,
+                boolean waits,
+                @Nullable Object body,
+                CompletableFuture<String> begun) {
+            begun.completeExceptionally(new IllegalStateException("No workflows are here."));
+        }
+
+        /** It is durable that an execution was cancelled that was not in memory. */
+        default void cancelled(String execution, ExecutionError reason) {}
+
+        /** It is durable that a step of it waits. */
+        default void waits(Run run, WaitRow wait) {}
+
+        /** It is durable that it waits as a whole; {@code wakeUp} if what it waits for has come meanwhile. */
         default void suspended(Run run, boolean wakeUp) {}
     }
 
@@ -134,8 +155,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
 
     /** An execution for what a consumer of the workflow itself brought in; its route is already being entered. */
     void begin(DeployedVersion version, io.serai.api.execution.Trigger trigger, String route, Exchange exchange) {
-        Run run = new Run(
-                Ids.next(), version, trigger, version.priority(), null, null, Origin.NONE, Instant.now(), this);
+        Run run =
+                new Run(Ids.next(), version, trigger, version.priority(), null, null, Origin.NONE, Instant.now(), this);
         live.add(run);
         attach(run, exchange);
         events.started(run);
@@ -152,7 +173,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         CompletableFuture<String> done = new CompletableFuture<>();
         Packed input;
         try {
-            Outcome came = ExchangeState.empty().outcome(Outcome.INPUT, exchange).withoutCredentials();
+            Outcome came =
+                    ExchangeState.empty().outcome(Outcome.INPUT, exchange).withoutCredentials();
             input = StepCodec.pack(Content.input(came));
         } catch (RuntimeException e) {
             runners.execute(() -> done.completeExceptionally(e));
@@ -205,13 +227,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         run.accepted.complete(run.id);
         events.resumed(run);
         writer.submit(new Write.Portion(
-                run.id,
-                run.version.tenant(),
-                0,
-                null,
-                List.of(),
-                ExecutionStatus.RUNNING,
-                logged(run, "its status")));
+                run.id, run.version.tenant(), 0, null, List.of(), ExecutionStatus.RUNNING, logged(run, "its status")));
         enter(run, route, exchange);
     }
 
@@ -249,8 +265,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     private CompletableFuture<?> write(Run run) {
         synchronized (run) {
             CompletableFuture<String> done = logged(run, "its steps");
-            Content content =
-                    new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null);
+            Content content = new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null);
             submit(run, content, null, done);
             run.writing(done);
             return done;
@@ -258,12 +273,19 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     }
 
     private void submit(Run run, Content content, @Nullable ExecutionStatus status, CompletableFuture<String> done) {
+        List<WaitRow> waits = run.parking.take();
+        if (!waits.isEmpty()) {
+            done.thenRun(() -> waits.forEach(wait -> {
+                events.waits(run, wait);
+                endings.waits(run, wait);
+            }));
+        }
         writer.submit(new Write.Portion(
                 run.id,
                 run.version.tenant(),
                 content.isEmpty() ? 0 : run.nextPortion(),
                 content.isEmpty() ? null : StepCodec.pack(content),
-                run.parking.take(),
+                waits,
                 status,
                 done));
     }
@@ -296,13 +318,29 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     }
 
     @Override
+    public void child(
+            Run run,
+            Exchange exchange,
+            String workflow,
+            boolean waits,
+            BiConsumer<@Nullable String, @Nullable Throwable> then) {
+        String path = Objects.requireNonNull(run.path(exchange), "only a step has children");
+        CompletableFuture<String> begun = new CompletableFuture<>();
+        begun.whenComplete((id, failure) -> runners.execute(() -> run.activity.run(() -> {
+            if (!run.isOver()) {
+                then.accept(id, failure instanceof CompletionException ? failure.getCause() : failure);
+            }
+        })));
+        endings.child(run, path, workflow, waits, exchange.getMessage().getBody(), begun);
+    }
+
+    @Override
     public void idle(Run run) {
         Run.State before = run.suspend();
         if (before == null) {
             return;
         }
-        ExecutionStatus status =
-                before == Run.State.PAUSING ? ExecutionStatus.PAUSED : ExecutionStatus.WAITING;
+        ExecutionStatus status = before == Run.State.PAUSING ? ExecutionStatus.PAUSED : ExecutionStatus.WAITING;
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, failure) -> {
             run.end();
@@ -360,6 +398,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         return true;
     }
 
+    /** An execution that was not in memory has been cancelled. */
+    void cancelled(String id, ExecutionError reason) {
+        endings.cancelled(id, reason);
+    }
+
     private void end(
             Run run,
             ExecutionStatus status,
@@ -387,8 +430,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                     new Content(run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output));
         }
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
-        writer.submit(
-                new Write.End(run.id, run.version.tenant(), status, endedAt, micros, error, result, done));
+        writer.submit(new Write.End(run.id, run.version.tenant(), status, endedAt, micros, error, result, done));
     }
 
     private static ExecutionError error(Run run, Throwable failure) {

@@ -216,8 +216,8 @@ final class StoredExecutions implements Executions {
 
     /** A large value; null if it is gone. */
     byte @Nullable [] payload(String id) {
-        return database.read(sql ->
-                sql.select(CONTENT).from(PAYLOADS).where(ID.eq(id)).fetchOne(CONTENT));
+        return database.read(
+                sql -> sql.select(CONTENT).from(PAYLOADS).where(ID.eq(id)).fetchOne(CONTENT));
     }
 
     /** For the journal itself, whatever the tenant. */
@@ -225,17 +225,6 @@ final class StoredExecutions implements Executions {
         String status = database.read(
                 sql -> sql.select(STATUS).from(EXECUTIONS).where(ID.eq(id)).fetchOne(STATUS));
         return status == null ? ExecutionStatus.CANCELLED : ExecutionStatus.valueOf(status);
-    }
-
-    /** What this hub was running when it stopped cannot go on; says so in each. Returns how many there were. */
-    int closeInterrupted(String owner) {
-        return database.transact(sql -> sql.update(EXECUTIONS)
-                .set(STATUS, ExecutionStatus.FAILED.name())
-                .set(ERROR_TYPE, "io.serai.Interrupted")
-                .set(ERROR_MESSAGE, "The hub stopped while this execution ran.")
-                .where(STATUS.in(ExecutionStatus.RUNNING.name(), ExecutionStatus.QUEUED.name()))
-                .and(OWNER.eq(owner))
-                .execute());
     }
 
     private static NotFoundException notFound(String id) {

@@ -8,6 +8,7 @@ import io.serai.api.security.CallContext;
 import io.serai.api.security.Caller;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.RouteSource;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
 import io.serai.journal.RunSpec;
@@ -22,7 +23,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /** Runs YAML routes in a prepared context, for tests. */
-final class RouteRunner implements AutoCloseable {
+final class RouteRunner implements AutoCloseable, RouteSource {
     static final CallContext CALL = new CallContext(Caller.system(Caller.DEFAULT_TENANT), "test", null, null);
 
     private final TestJournal journal;
@@ -34,10 +35,18 @@ final class RouteRunner implements AutoCloseable {
     }
 
     RouteRunner(TestJournal journal, Capture capture, Map<String, Object> beans, String yaml) throws Exception {
+        this(journal, io.serai.store.Ids.next(), capture, beans, yaml);
+    }
+
+    /** Of a workflow that perhaps another journal ran before. */
+    RouteRunner(TestJournal journal, String workflow, Capture capture, Map<String, Object> beans, String yaml)
+            throws Exception {
         this.journal = journal;
         beans.forEach(context.getRegistry()::bind);
-        this.version = new DeployedVersion(
-                Caller.DEFAULT_TENANT, io.serai.store.Ids.next(), "Test", 1, Map.of("p", "1.0"), capture, 3);
+        context.addComponent("wait", new io.serai.camel.internal.waiting.WaitComponent());
+        context.addComponent("approval", new io.serai.camel.internal.waiting.ApprovalComponent());
+        context.addComponent("workflow", new io.serai.camel.internal.waiting.WorkflowComponent());
+        this.version = new DeployedVersion(Caller.DEFAULT_TENANT, workflow, "Test", 1, Map.of("p", "1.0"), capture, 3);
         journal.journal().prepare(context, version);
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("test.yaml", yaml));
         context.start();
@@ -52,7 +61,11 @@ final class RouteRunner implements AutoCloseable {
     }
 
     RunHandle start(Object body, String idempotencyKey) {
-        Route route = context.getRoutes().get(0);
+        return start(body, context.getRoutes().get(0).getRouteId(), idempotencyKey);
+    }
+
+    RunHandle start(Object body, String routeId, String idempotencyKey) {
+        Route route = context.getRoute(routeId);
         Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
         exchange.getMessage().setBody(body);
         return journal.journal()
@@ -76,6 +89,36 @@ final class RouteRunner implements AutoCloseable {
     List<String> paths(String id) {
         return steps(id).stream().map(Step::path).toList();
     }
+
+    @Override
+    public Lease open(String tenant, String workflow, int number) {
+        return workflow.equals(version.workflow()) ? lease() : null;
+    }
+
+    @Override
+    public Lease active(String tenant, String workflow) {
+        return lease();
+    }
+
+    private Lease lease() {
+        return new Lease() {
+            @Override
+            public DeployedVersion version() {
+                return version;
+            }
+
+            @Override
+            public Route route(String id) {
+                return id.isEmpty() ? context.getRoutes().get(0) : context.getRoute(id);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void whenActive(java.util.function.BiConsumer<String, Integer> listener) {}
 
     @Override
     public void close() {

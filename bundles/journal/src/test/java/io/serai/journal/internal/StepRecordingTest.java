@@ -24,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -396,31 +395,6 @@ class StepRecordingTest {
             });
             assertThat(runner.execution(id).trigger().kind()).isEqualTo("timer");
             assertThat(runner.paths(id)).containsExactly("/tick", "/out");
-        }
-    }
-
-    @Test
-    void closesWhatRanWhenTheHubStopped() throws Exception {
-        try (RouteRunner runner = new RouteRunner(journal, Capture.EFFECTS, Map.of("never", new Parking()), """
-                - from:
-                    uri: direct:start
-                    steps:
-                      - process: { id: never, ref: never }
-                """)) {
-            // a step that keeps its callback holds the run open, as a crash would leave it
-            String id = runner.start("x", null).accepted().get(10, TimeUnit.SECONDS);
-
-            assertThat(journal.stored().closeInterrupted("another-hub")).isZero();
-            assertThat(journal.stored().closeInterrupted("test")).isEqualTo(1);
-            assertThat(runner.execution(id).status()).isEqualTo(ExecutionStatus.FAILED);
-        }
-    }
-
-    /** Takes an exchange and leaves its callback uncalled. */
-    public static final class Parking extends org.apache.camel.support.AsyncProcessorSupport {
-        @Override
-        public boolean process(Exchange exchange, org.apache.camel.AsyncCallback callback) {
-            return false;
         }
     }
 }

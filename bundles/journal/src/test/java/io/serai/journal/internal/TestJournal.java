@@ -4,13 +4,18 @@ import io.serai.api.event.Event;
 import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
 import io.serai.api.execution.Executions;
+import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
+import io.serai.journal.RouteSource;
+import io.serai.journal.internal.wait.WaitTimers;
+import io.serai.journal.internal.wait.Waits;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.store.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /** A whole journal for tests, on any database. */
@@ -20,6 +25,13 @@ public final class TestJournal implements AutoCloseable, EventBus {
     private final JournalWriter writer;
     private final StoredExecutions stored;
     private final RunJournal journal;
+    private final StoredRuns runs;
+    private final Waits waits;
+    private final Resumer resumer;
+    private final Deliveries deliveries;
+    private final WaitTimers timers;
+    private final Control control;
+    private volatile RouteSource source;
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     public TestJournal(Database database) {
@@ -31,6 +43,46 @@ public final class TestJournal implements AutoCloseable, EventBus {
         writer = new JournalWriter(database, "test", runners);
         stored = new StoredExecutions(database, live);
         journal = new RunJournal(writer, live, this, stored, runners);
+        runs = new StoredRuns(database, stored::payload);
+        waits = new Waits(database);
+        ExecutorService loaders = java.util.concurrent.Executors.newFixedThreadPool(2);
+        Copies copies = new Copies(journal, () -> source);
+        resumer = new Resumer(runs, live, journal, loaders);
+        timers = new WaitTimers(waits, this::deliver);
+        deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
+        journal.tell(deliveries);
+        control = new Control(database, stored, runs, live, journal, resumer, waits, copies);
+    }
+
+    private void deliver(Waits.Over over) {
+        deliveries.deliver(over);
+    }
+
+    /** Where executions that go on find their routes; lets those go on that were interrupted. */
+    public void routes(RouteSource routes) {
+        source = routes;
+        resumer.from(routes);
+        runs.interrupted("test").forEach(resumer::resume);
+        timers.start();
+    }
+
+    Waits waits() {
+        return waits;
+    }
+
+    Control control() {
+        return control;
+    }
+
+    StoredRuns runs() {
+        return runs;
+    }
+
+    void decide(String waitId, Decision decision) {
+        Waits.Over over = waits.decide(waitId, decision);
+        if (over != null) {
+            deliveries.deliver(over);
+        }
     }
 
     public Journal journal() {
@@ -71,6 +123,8 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     @Override
     public void close() {
+        timers.close();
+        resumer.close();
         writer.close();
         runners.close();
     }

@@ -5,8 +5,12 @@ import io.serai.api.tool.Tools;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.internal.event.EventComponent;
 import io.serai.camel.internal.hook.HookComponent;
+import io.serai.camel.internal.schedule.ScheduleComponent;
 import io.serai.camel.internal.tool.ToolCalls;
 import io.serai.camel.internal.tool.ToolComponent;
+import io.serai.camel.internal.waiting.ApprovalComponent;
+import io.serai.camel.internal.waiting.WaitComponent;
+import io.serai.camel.internal.waiting.WorkflowComponent;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupSummaryLevel;
@@ -63,6 +67,10 @@ public final class HubContexts implements ContextFactory, AutoCloseable {
         context.addComponent("hook", new HookComponent());
         context.addComponent("tool", new ToolComponent(toolCalls));
         context.addComponent("event", new EventComponent());
+        context.addComponent("schedule", new ScheduleComponent());
+        context.addComponent("wait", new WaitComponent());
+        context.addComponent("approval", new ApprovalComponent());
+        context.addComponent("workflow", new WorkflowComponent());
     }
 
     @Override

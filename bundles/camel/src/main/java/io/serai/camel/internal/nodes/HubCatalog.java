@@ -2,7 +2,11 @@ package io.serai.camel.internal.nodes;
 
 import io.serai.camel.internal.event.EventComponent;
 import io.serai.camel.internal.hook.HookComponent;
+import io.serai.camel.internal.schedule.ScheduleComponent;
 import io.serai.camel.internal.tool.ToolComponent;
+import io.serai.camel.internal.waiting.ApprovalComponent;
+import io.serai.camel.internal.waiting.WaitComponent;
+import io.serai.camel.internal.waiting.WorkflowComponent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,8 +19,21 @@ import org.apache.camel.catalog.DefaultCamelCatalog;
 
 /** Camel's catalog with the hub's own components in it. */
 public final class HubCatalog {
-    private static final Map<String, Class<? extends Component>> OWN =
-            Map.of("hook", HookComponent.class, "tool", ToolComponent.class, "event", EventComponent.class);
+    private static final Map<String, Class<? extends Component>> OWN = Map.of(
+            "hook",
+            HookComponent.class,
+            "tool",
+            ToolComponent.class,
+            "event",
+            EventComponent.class,
+            "schedule",
+            ScheduleComponent.class,
+            "wait",
+            WaitComponent.class,
+            "approval",
+            ApprovalComponent.class,
+            "workflow",
+            WorkflowComponent.class);
 
     private HubCatalog() {}
 

@@ -34,6 +34,10 @@ public final class Activity {
         }
     }
 
+    public boolean isIdle() {
+        return tokens.get() == 0;
+    }
+
     /** Runs work as a part of this execution. */
     public void run(Runnable work) {
         hold();

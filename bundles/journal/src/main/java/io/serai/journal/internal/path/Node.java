@@ -1,5 +1,6 @@
 package io.serai.journal.internal.path;
 
+import io.serai.journal.internal.rules.Kind;
 import io.serai.journal.internal.rules.Purity;
 import java.util.Set;
 import org.apache.camel.ExchangePropertyKey;
@@ -52,16 +53,8 @@ public record Node(
     public record Entry(String id, String relative, ExchangePropertyKey index) {}
 
     private static final int MAX_LABEL = 200;
-    private static final Set<String> EFFECTS = Set.of(
-            "to",
-            "toD",
-            "enrich",
-            "pollEnrich",
-            "process",
-            "bean",
-            "script",
-            "wireTap",
-            "poll");
+    private static final Set<String> EFFECTS =
+            Set.of("to", "toD", "enrich", "pollEnrich", "process", "bean", "script", "wireTap", "poll");
     /** What happens inside depends on order, time or state; or calls out without a node of its own. */
     private static final Set<String> SCOPES = Set.of(
             "split",
@@ -77,6 +70,7 @@ public record Node(
             "sample",
             "throttle",
             "resequence");
+
     private static final Set<String> WAITS = Set.of("wait", "approval", "workflow");
     /** Components that only compute, or stay inside the workflow. */
     private static final Set<String> INSIDE = Set.of(
@@ -84,7 +78,7 @@ public record Node(
 
     public static Node of(NamedNode named) {
         ProcessorDefinition<?> definition = (ProcessorDefinition<?>) named;
-        String shortName = definition.getShortName();
+        String shortName = Kind.of(definition);
         String scheme = scheme(definition);
         boolean dynamic = definition instanceof ToDynamicDefinition;
         boolean callsRoute = "direct".equals(scheme) || dynamic;

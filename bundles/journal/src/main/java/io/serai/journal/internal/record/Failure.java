@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  *     reply's body, violations
  */
 public record Failure(
-        String type,
-        @Nullable String message,
-        @Nullable Failure cause,
-        Map<String, Payload> fields) {}
+        String type, @Nullable String message, @Nullable Failure cause, Map<String, Payload> fields) {}

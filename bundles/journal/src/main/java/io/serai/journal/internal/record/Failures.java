@@ -54,7 +54,10 @@ public final class Failures {
     }
 
     private static boolean own(Class<?> type) {
-        return type != Throwable.class && type != Exception.class && type != RuntimeException.class && type != Error.class;
+        return type != Throwable.class
+                && type != Exception.class
+                && type != RuntimeException.class
+                && type != Error.class;
     }
 
     /** The throwable again; where its class is gone or does not let itself be made, one that says what it was. */

@@ -73,7 +73,9 @@ final class OutcomeCodec {
 
     private static Map<String, Payload> values(JsonNode node, List<Payload> payloads) {
         Map<String, Payload> values = new LinkedHashMap<>();
-        node.properties().forEach(field -> values.put(field.getKey(), payloads.get(field.getValue().asInt())));
+        node.properties()
+                .forEach(field ->
+                        values.put(field.getKey(), payloads.get(field.getValue().asInt())));
         return values;
     }
 

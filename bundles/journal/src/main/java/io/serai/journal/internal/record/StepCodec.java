@@ -30,7 +30,10 @@ public final class StepCodec {
      * @param output of the execution, in its last portion
      */
     public record Content(
-            List<StepLine> lines, List<Outcome> outcomes, List<String> forgotten, @Nullable Payload output) {
+            List<StepLine> lines,
+            List<Outcome> outcomes,
+            List<String> forgotten,
+            @Nullable Payload output) {
         public static Content input(Outcome input) {
             return new Content(List.of(), List.of(input), List.of(), null);
         }
@@ -52,7 +55,10 @@ public final class StepCodec {
 
     /** An unpacked portion. */
     public record Portion(
-            List<NumberedStep> steps, List<Outcome> outcomes, List<String> forgotten, @Nullable Payload output) {}
+            List<NumberedStep> steps,
+            List<Outcome> outcomes,
+            List<String> forgotten,
+            @Nullable Payload output) {}
 
     /** A step with its place in the execution. */
     public record NumberedStep(int number, Step step) {}

@@ -90,8 +90,8 @@ public final class Values {
             if (e instanceof UnkeepableException known) {
                 throw known;
             }
-            throw new UnkeepableException("A value of type " + value.getClass().getName()
-                    + " cannot be kept: " + e.getMessage() + ". Turn it into text, bytes, a map, a list or a bean first.");
+            throw new UnkeepableException("A value of type " + value.getClass().getName() + " cannot be kept: "
+                    + e.getMessage() + ". Turn it into text, bytes, a map, a list or a bean first.");
         }
     }
 
@@ -142,8 +142,7 @@ public final class Values {
                 case STREAM_BASE64 -> new InputStreamCache(Base64.getDecoder().decode(payload.text()));
                 case JSON -> Payloads.JSON.readValue(payload.text(), Object.class);
                 case TYPED -> decode(Payloads.JSON.readTree(payload.text()), classes);
-                case CUT, UNKEPT, STORED ->
-                    throw new UnkeepableException("This value was not kept: " + payload.form());
+                case CUT, UNKEPT, STORED -> throw new UnkeepableException("This value was not kept: " + payload.form());
             };
         } catch (JsonProcessingException e) {
             throw new UnkeepableException("A kept value cannot be read again: " + e.getOriginalMessage());
@@ -216,7 +215,9 @@ public final class Values {
             return typed("array", encode(List.of(items)));
         }
         if (value instanceof byte[] bytes) {
-            return typed("bytes", Payloads.JSON.getNodeFactory().textNode(Base64.getEncoder().encodeToString(bytes)));
+            return typed(
+                    "bytes",
+                    Payloads.JSON.getNodeFactory().textNode(Base64.getEncoder().encodeToString(bytes)));
         }
         if (value instanceof JsonNode tree) {
             return typed("tree", tree);

@@ -31,7 +31,11 @@ public record WaitRow(
     /** The row of a wait that a step begins now. */
     public static WaitRow begin(Suspender execution, Exchange exchange, String path, Wait wait) {
         byte[] body = wait.kind() == Wait.Kind.APPROVAL
-                ? StepCodec.pack(new Content(List.of(), List.of(), List.of(), Payloads.of(exchange.getMessage().getBody())))
+                ? StepCodec.pack(new Content(
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Payloads.of(exchange.getMessage().getBody())))
                         .entries()
                 : null;
         return new WaitRow(

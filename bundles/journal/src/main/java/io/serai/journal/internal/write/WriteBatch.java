@@ -78,7 +78,18 @@ final class WriteBatch {
 
     private static BatchBindStep waitStatement(DSLContext sql) {
         return sql.batch(sql.insertInto(
-                        WAITS, ID, TENANT, EXECUTION_ID, PATH, KIND, SUBJECT, STATE, DUE_AT, ATTRIBUTES, BODY, CREATED_AT)
+                        WAITS,
+                        ID,
+                        TENANT,
+                        EXECUTION_ID,
+                        PATH,
+                        KIND,
+                        SUBJECT,
+                        STATE,
+                        DUE_AT,
+                        ATTRIBUTES,
+                        BODY,
+                        CREATED_AT)
                 .values((String) null, null, null, null, null, null, null, null, null, null, null));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.camel.internal.waiting;
+
+import org.jspecify.annotations.NullMarked;

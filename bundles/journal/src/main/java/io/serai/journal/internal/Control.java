@@ -1,0 +1,240 @@
+package io.serai.journal.internal;
+
+import static io.serai.journal.internal.write.Tables.*;
+
+import io.serai.api.error.ConflictException;
+import io.serai.api.error.InvalidInputException;
+import io.serai.api.error.UnavailableException;
+import io.serai.api.execution.Execution;
+import io.serai.api.execution.ExecutionControl;
+import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionStatus;
+import io.serai.api.execution.Executions;
+import io.serai.api.security.CallContext;
+import io.serai.journal.internal.StoredRuns.StoredRun;
+import io.serai.journal.internal.record.Outcome;
+import io.serai.journal.internal.record.StepCodec;
+import io.serai.journal.internal.record.StepCodec.Content;
+import io.serai.journal.internal.wait.Waits;
+import io.serai.store.Database;
+import io.serai.store.Times;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Steers executions, in memory and in the store. */
+final class Control implements ExecutionControl {
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private final Database database;
+    private final Executions executions;
+    private final StoredRuns stored;
+    private final LiveRuns live;
+    private final RunJournal journal;
+    private final Resumer resumer;
+    private final Waits waits;
+    private final Copies copies;
+
+    Control(
+            Database database,
+            Executions executions,
+            StoredRuns stored,
+            LiveRuns live,
+            RunJournal journal,
+            Resumer resumer,
+            Waits waits,
+            Copies copies) {
+        this.database = database;
+        this.executions = executions;
+        this.stored = stored;
+        this.live = live;
+        this.journal = journal;
+        this.resumer = resumer;
+        this.waits = waits;
+        this.copies = copies;
+    }
+
+    @Override
+    public Execution cancel(String id) {
+        Execution execution = executions.get(id);
+        if (execution.status().isFinal()) {
+            throw new ConflictException(
+                    "execution.ended", "The execution has ended already: " + execution.status() + ".");
+        }
+        String by = CallContext.currentCaller().name();
+        cancel(id, new ExecutionError("io.serai.Cancelled", "Cancelled by " + by + ".", null, null));
+        return executions.get(id);
+    }
+
+    private void cancel(String id, ExecutionError reason) {
+        Run run = live.find(id);
+        if (run != null && journal.cancel(run, reason)) {
+            rest(run);
+        } else {
+            int changed = database.transact(sql -> sql.update(EXECUTIONS)
+                    .set(STATUS, ExecutionStatus.CANCELLED.name())
+                    .set(ENDED_AT, Times.toDb(Instant.now()))
+                    .set(ERROR_TYPE, reason.type())
+                    .set(ERROR_MESSAGE, reason.message())
+                    .where(ID.eq(id))
+                    .and(ENDED_AT.isNull())
+                    .execute());
+            if (changed == 1) {
+                journal.cancelled(id, reason);
+            }
+        }
+        waits.drop(id);
+        // what it waits for has nobody to answer any more
+        stored.unfinishedChildren(id).forEach(child -> cancel(child, reason));
+    }
+
+    @Override
+    public Execution pause(String id) {
+        Execution execution = executions.get(id);
+        Run run = live.find(id);
+        if (run != null && run.pause()) {
+            rest(run);
+        } else {
+            int changed = database.transact(sql -> sql.update(EXECUTIONS)
+                    .set(STATUS, ExecutionStatus.PAUSED.name())
+                    .where(ID.eq(id))
+                    .and(STATUS.in(ExecutionStatus.WAITING.name(), ExecutionStatus.QUEUED.name()))
+                    .execute());
+            if (changed == 0) {
+                throw new ConflictException(
+                        "execution.not-running", "The execution does not run: " + execution.status() + ".");
+            }
+        }
+        return executions.get(id);
+    }
+
+    @Override
+    public Execution resume(String id) {
+        Execution execution = executions.get(id);
+        int changed = database.transact(sql -> sql.update(EXECUTIONS)
+                .set(STATUS, ExecutionStatus.QUEUED.name())
+                .where(ID.eq(id))
+                .and(STATUS.eq(ExecutionStatus.PAUSED.name()))
+                .execute());
+        if (changed == 0) {
+            throw new ConflictException(
+                    "execution.not-paused", "The execution is not paused: " + execution.status() + ".");
+        }
+        resumer.resume(id);
+        return executions.get(id);
+    }
+
+    @Override
+    public Execution retry(String id, @Nullable String from) {
+        Execution execution = executions.get(id);
+        if (execution.status() != ExecutionStatus.FAILED && execution.status() != ExecutionStatus.CANCELLED) {
+            throw new ConflictException(
+                    "execution.not-failed",
+                    "Only a failed or cancelled execution can be retried; this one is " + execution.status() + ".");
+        }
+        StoredRun run = stored.find(id);
+        if (run == null) {
+            throw new ConflictException(
+                    "execution.not-resumable", "The execution is from before executions could be retried.");
+        }
+        List<String> forgotten = forgotten(run, from, execution.error());
+        byte[] forget = StepCodec.pack(new Content(List.of(), List.of(), forgotten, null))
+                .entries();
+        database.transact(sql -> {
+            byte[] result = sql.select(RESULT).from(EXECUTIONS).where(ID.eq(id)).fetchOne(RESULT);
+            int changed = sql.update(EXECUTIONS)
+                    .set(STATUS, ExecutionStatus.QUEUED.name())
+                    .setNull(ENDED_AT)
+                    .setNull(DURATION_MICROS)
+                    .setNull(ERROR_TYPE)
+                    .setNull(ERROR_MESSAGE)
+                    .setNull(ERROR_PATH)
+                    .setNull(ERROR_NODE)
+                    .setNull(RESULT)
+                    .where(ID.eq(id))
+                    .and(STATUS.eq(execution.status().name()))
+                    .execute();
+            if (changed == 0) {
+                throw new ConflictException("execution.not-failed", "Somebody retried the execution already.");
+            }
+            int seq = run.lastPortion();
+            if (result != null) {
+                sql.insertInto(JOURNAL, EXECUTION_ID, SEQ, TENANT, ENTRIES)
+                        .values(id, ++seq, run.tenant(), result)
+                        .execute();
+            }
+            sql.insertInto(JOURNAL, EXECUTION_ID, SEQ, TENANT, ENTRIES)
+                    .values(id, ++seq, run.tenant(), forget)
+                    .execute();
+            sql.deleteFrom(WAITS)
+                    .where(EXECUTION_ID.eq(id))
+                    .and(VERDICT.eq("cancelled").or(PATH.in(forgotten)))
+                    .execute();
+            return Boolean.TRUE;
+        });
+        resumer.resume(id);
+        return executions.get(id);
+    }
+
+    /**
+     * The outcomes that do not count any more: from a step on, in the order in which they were recorded; or, by default,
+     * the failures from the one on that ended the execution.
+     */
+    private static List<String> forgotten(StoredRun run, @Nullable String from, @Nullable ExecutionError error) {
+        List<String> forgotten = new ArrayList<>();
+        String start = from != null ? from : error == null ? null : error.path();
+        boolean known = from == null
+                || run.steps().stream().anyMatch(step -> step.step().path().equals(from));
+        if (!known) {
+            throw new InvalidInputException(
+                    "execution.no-such-step", "The execution has no step " + from + "; see its steps for their paths.");
+        }
+        boolean reached = false;
+        for (Outcome outcome : run.outcomes().values()) {
+            reached |= start == null
+                    || outcome.path().equals(start)
+                    || outcome.path().startsWith(start + "/")
+                    || outcome.path().startsWith(start + "[");
+            if (reached && (from != null || outcome.failure() != null)) {
+                forgotten.add(outcome.path());
+            }
+        }
+        return forgotten;
+    }
+
+    @Override
+    public Execution rerun(String id, @Nullable Object input) {
+        executions.get(id);
+        StoredRun run = stored.find(id);
+        if (run == null) {
+            throw new ConflictException(
+                    "execution.not-resumable", "The execution is from before executions could be run again.");
+        }
+        CompletableFuture<String> accepted = copies.rerun(run, input);
+        try {
+            return executions.get(accepted.join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new UnavailableException("store.unavailable", "The new execution could not be stored.", 1);
+        }
+    }
+
+    /** Waits a moment for a pass to leave memory, so that the reply shows what was asked for; long steps take longer. */
+    private static void rest(Run run) {
+        try {
+            run.ended
+                    .copy()
+                    .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .handle((outcome, failure) -> outcome)
+                    .join();
+        } catch (CompletionException e) {
+            return;
+        }
+    }
+}

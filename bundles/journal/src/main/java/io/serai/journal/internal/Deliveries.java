@@ -1,0 +1,145 @@
+package io.serai.journal.internal;
+
+import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionStatus;
+import io.serai.camel.suspend.Decision;
+import io.serai.camel.suspend.Wait;
+import io.serai.journal.internal.StoredRuns.Ended;
+import io.serai.journal.internal.record.Payload;
+import io.serai.journal.internal.record.Payloads;
+import io.serai.journal.internal.wait.WaitRow;
+import io.serai.journal.internal.wait.Waits;
+import io.serai.journal.internal.wait.Waits.Over;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings decisions to the executions that wait for them, in memory or in the store. */
+final class Deliveries implements RunJournal.Endings {
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+
+    private final Waits waits;
+    private final LiveRuns live;
+    private final RunJournal journal;
+    private final Resumer resumer;
+    private final Consumer<Instant> timers;
+    private final StoredRuns stored;
+    private final Copies copies;
+    private final Executor blocking;
+
+    Deliveries(
+            Waits waits,
+            LiveRuns live,
+            RunJournal journal,
+            Resumer resumer,
+            Consumer<Instant> timers,
+            StoredRuns stored,
+            Copies copies,
+            Executor blocking) {
+        this.waits = waits;
+        this.live = live;
+        this.journal = journal;
+        this.resumer = resumer;
+        this.timers = timers;
+        this.stored = stored;
+        this.copies = copies;
+        this.blocking = blocking;
+    }
+
+    /** A decision that is durable already. */
+    void deliver(Over over) {
+        Run run = live.find(over.execution());
+        if (run == null) {
+            resumer.resume(over.execution());
+        } else if (!journal.decide(run, over.path(), over.decision())) {
+            // it leaves memory in this moment, without the decision
+            run.ended.whenComplete((outcome, failure) -> resumer.resume(over.execution()));
+        }
+    }
+
+    @Override
+    public void waits(Run run, WaitRow wait) {
+        if (wait.dueAt() != null) {
+            timers.accept(wait.dueAt());
+        }
+        if (wait.kind() == Wait.Kind.EXECUTION && wait.subject() != null) {
+            tellIfEnded(wait.subject()); // perhaps before the wait was durable
+        }
+    }
+
+    /** Tells those who wait for an execution, if it has ended. */
+    void tellIfEnded(String execution) {
+        Ended ended = stored.ended(execution);
+        if (ended != null) {
+            tell(execution, ended.status(), ended.output(), ended.error());
+        }
+    }
+
+    @Override
+    public void child(
+            Run run,
+            String path,
+            String workflow,
+            boolean waits,
+            @Nullable Object body,
+            CompletableFuture<String> begun) {
+        blocking.execute(() -> {
+            try {
+                copies.child(run, path, workflow, waits, body).whenComplete((id, failure) -> {
+                    if (failure != null) {
+                        begun.completeExceptionally(failure);
+                    } else {
+                        begun.complete(id);
+                    }
+                });
+            } catch (RuntimeException e) {
+                begun.completeExceptionally(e);
+            }
+        });
+    }
+
+    @Override
+    public void suspended(Run run, boolean wakeUp) {
+        if (wakeUp) {
+            resumer.resume(run.id);
+        }
+    }
+
+    @Override
+    public void ended(Run run, ExecutionStatus status, @Nullable Payload output, @Nullable ExecutionError error) {
+        if (run.origin.parent() != null && run.origin.parentPath() != null) {
+            tell(run.id, status, Payloads.show(output), error == null ? null : error.message());
+        }
+    }
+
+    @Override
+    public void cancelled(String execution, ExecutionError reason) {
+        tell(execution, ExecutionStatus.CANCELLED, null, reason.message());
+    }
+
+    /** Tells whoever waits for an execution how it ended. */
+    void tell(String execution, ExecutionStatus status, @Nullable Object output, @Nullable String error) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("execution", execution);
+        if (output != null) {
+            result.put("output", output);
+        }
+        if (error != null) {
+            result.put("error", error);
+        }
+        Decision decision = new Decision(status.name().toLowerCase(Locale.ROOT), null, null, result, Instant.now());
+        try {
+            waits.ended(execution, decision).forEach(this::deliver);
+        } catch (RuntimeException e) {
+            // found again at the next start: the wait is open though its subject has ended
+            LOG.error("What waits for execution {} could not be told that it has ended", execution, e);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package io.serai.journal.internal;
+
+import static io.serai.journal.internal.write.Tables.*;
+import static org.jooq.impl.DSL.select;
+
+import io.serai.api.execution.ExecutionStatus;
+import io.serai.api.execution.Trigger;
+import io.serai.camel.suspend.Decision;
+import io.serai.journal.DeployedVersion;
+import io.serai.journal.internal.record.Outcome;
+import io.serai.journal.internal.record.Payloads;
+import io.serai.journal.internal.record.StepCodec;
+import io.serai.journal.internal.record.StepCodec.NumberedStep;
+import io.serai.journal.internal.record.StepCodec.Portion;
+import io.serai.journal.internal.record.StepCodec.Store;
+import io.serai.journal.internal.write.Write.Origin;
+import io.serai.store.Database;
+import io.serai.store.Times;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an execution needs to go on. Knows no tenant: the hub itself asks. */
+final class StoredRuns {
+    private final Database database;
+    private final Store payloads;
+
+    StoredRuns(Database database, Store payloads) {
+        this.database = database;
+        this.payloads = payloads;
+    }
+
+    /**
+     * An execution with its journal.
+     *
+     * @param outcomes by path, those that count
+     */
+    record StoredRun(
+            String id,
+            String tenant,
+            String workflow,
+            int version,
+            ExecutionStatus status,
+            Trigger trigger,
+            int priority,
+            Instant createdAt,
+            Origin origin,
+            @Nullable String correlationId,
+            @Nullable String idempotencyKey,
+            String entry,
+            Outcome input,
+            Map<String, Outcome> outcomes,
+            List<NumberedStep> steps,
+            Map<String, Decision> decided,
+            Set<String> waiting,
+            int lastPortion) {
+
+        /** The execution in memory, about to begin a pass. */
+        Run run(DeployedVersion deployed, Run.Passes passes) {
+            Run run =
+                    new Run(id, deployed, trigger, priority, correlationId, idempotencyKey, origin, createdAt, passes);
+            run.effects.load(outcomes.values());
+            run.lines.load(steps);
+            run.parking.load(decided, waiting);
+            run.continueAfter(lastPortion);
+            return run;
+        }
+    }
+
+    /** Null if there is no such execution, or it is from before executions could go on. */
+    @Nullable
+    StoredRun find(String id) {
+        return database.read(sql -> {
+            Record row = sql.select(ExecutionRow.COLUMNS)
+                    .select(TENANT, PARENT_PATH, ORIGIN_ID, ORIGIN_KIND, ENTRY_ROUTE, INPUT, RESULT)
+                    .from(EXECUTIONS)
+                    .where(ID.eq(id))
+                    .fetchOne();
+            if (row == null || row.get(ENTRY_ROUTE) == null || row.get(INPUT) == null) {
+                return null;
+            }
+            List<Portion> portions = new ArrayList<>();
+            int last = 0;
+            for (Record portion : sql.select(SEQ, ENTRIES)
+                    .from(JOURNAL)
+                    .where(EXECUTION_ID.eq(id))
+                    .orderBy(SEQ)
+                    .fetch()) {
+                last = portion.get(SEQ);
+                portions.add(StepCodec.unpack(portion.get(ENTRIES), payloads));
+            }
+            if (row.get(RESULT) != null) {
+                portions.add(StepCodec.unpack(row.get(RESULT), payloads));
+            }
+            Map<String, Decision> decided = new HashMap<>();
+            Set<String> waiting = new HashSet<>();
+            for (Record wait : sql.select(PATH, STATE, VERDICT, DECIDED_BY, REMARK, DECISION_DATA, DECIDED_AT)
+                    .from(WAITS)
+                    .where(EXECUTION_ID.eq(id))
+                    .fetch()) {
+                if (wait.get(STATE).equals("OPEN")) {
+                    waiting.add(wait.get(PATH));
+                } else {
+                    decided.put(wait.get(PATH), decision(wait));
+                }
+            }
+            return run(row, portions, decided, waiting, last);
+        });
+    }
+
+    static Decision decision(Record wait) {
+        String data = wait.get(DECISION_DATA);
+        return new Decision(
+                wait.get(VERDICT),
+                wait.get(DECIDED_BY),
+                wait.get(REMARK),
+                data == null ? null : Payloads.tree(data),
+                Times.fromDb(wait.get(DECIDED_AT)));
+    }
+
+    private StoredRun run(
+            Record row, List<Portion> portions, Map<String, Decision> decided, Set<String> waiting, int lastPortion) {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        Map<Integer, NumberedStep> steps = new LinkedHashMap<>();
+        for (Portion portion : portions) {
+            portion.forgotten().forEach(outcomes::remove);
+            portion.outcomes().forEach(outcome -> outcomes.put(outcome.path(), outcome));
+            portion.steps().forEach(step -> steps.put(step.number(), step));
+        }
+        return new StoredRun(
+                row.get(ID),
+                row.get(TENANT),
+                row.get(WORKFLOW_ID),
+                row.get(VERSION),
+                ExecutionStatus.valueOf(row.get(STATUS)),
+                new Trigger(row.get(TRIGGER_KIND), row.get(TRIGGER_NAME), row.get(TRIGGER_CALLER)),
+                row.get(PRIORITY),
+                Times.fromDb(row.get(CREATED_AT)),
+                new Origin(row.get(PARENT_ID), row.get(PARENT_PATH), row.get(ORIGIN_ID), row.get(ORIGIN_KIND)),
+                row.get(CORRELATION_ID),
+                row.get(IDEMPOTENCY_KEY),
+                row.get(ENTRY_ROUTE),
+                StepCodec.unpack(row.get(INPUT), payloads).outcomes().get(0),
+                outcomes,
+                new ArrayList<>(steps.values()),
+                decided,
+                waiting,
+                lastPortion);
+    }
+
+    /** What this hub was running when it stopped, and what waited for nothing any more. */
+    List<String> interrupted(String owner) {
+        return database.read(sql -> sql.select(ID)
+                .from(EXECUTIONS)
+                .where(OWNER.eq(owner))
+                .and(STATUS.in(ExecutionStatus.RUNNING.name(), ExecutionStatus.QUEUED.name())
+                        .or(STATUS.eq(ExecutionStatus.WAITING.name())
+                                .and(ID.notIn(select(EXECUTION_ID).from(WAITS).where(STATE.eq("OPEN"))))))
+                .orderBy(ID)
+                .fetch(ID));
+    }
+
+    /** Executions that a step of this one waits for. */
+    List<String> unfinishedChildren(String id) {
+        return database.read(sql -> sql.select(ID)
+                .from(EXECUTIONS)
+                .where(PARENT_ID.eq(id))
+                .and(PARENT_PATH.isNotNull())
+                .and(ENDED_AT.isNull())
+                .fetch(ID));
+    }
+
+    /** How an execution ended that somebody waits for; null if it has not. */
+    @Nullable
+    Ended ended(String id) {
+        return database.read(sql -> {
+            Record row = sql.select(STATUS, ERROR_MESSAGE, RESULT)
+                    .from(EXECUTIONS)
+                    .where(ID.eq(id))
+                    .and(ENDED_AT.isNotNull())
+                    .fetchOne();
+            return row == null
+                    ? null
+                    : new Ended(
+                            ExecutionStatus.valueOf(row.get(STATUS)),
+                            row.get(RESULT) == null
+                                    ? null
+                                    : Payloads.show(StepCodec.unpack(row.get(RESULT), payloads)
+                                            .output()),
+                            row.get(ERROR_MESSAGE));
+        });
+    }
+
+    /** The end of an execution. */
+    record Ended(
+            ExecutionStatus status,
+            @Nullable Object output,
+            @Nullable String error) {}
+}

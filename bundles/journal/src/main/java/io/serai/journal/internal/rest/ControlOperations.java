@@ -1,0 +1,85 @@
+package io.serai.journal.internal.rest;
+
+import io.serai.api.execution.Execution;
+import io.serai.api.execution.ExecutionControl;
+import io.serai.api.operation.Requires;
+import io.serai.api.operation.Status;
+import io.serai.spi.operation.OperationResource;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import org.jspecify.annotations.Nullable;
+
+/** The operations that steer executions. */
+@Path("executions")
+@Produces("application/json")
+@Consumes("application/json")
+@Tag(name = "executions", description = "Runs of workflows and their steps")
+public final class ControlOperations implements OperationResource {
+    private final ExecutionControl control;
+
+    public ControlOperations(ExecutionControl control) {
+        this.control = control;
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Requires("execution:run")
+    @Operation(operationId = "execution-cancel", summary = "Cancel an execution: no later step starts")
+    public Execution cancel(@PathParam("id") String id) {
+        return control.cancel(id);
+    }
+
+    @POST
+    @Path("{id}/pause")
+    @Requires("execution:run")
+    @Operation(operationId = "execution-pause", summary = "Let an execution stop before its next step")
+    public Execution pause(@PathParam("id") String id) {
+        return control.pause(id);
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Requires("execution:run")
+    @Operation(operationId = "execution-resume", summary = "Let a paused execution go on")
+    public Execution resume(@PathParam("id") String id) {
+        return control.resume(id);
+    }
+
+    /**
+     * Where to begin again.
+     *
+     * @param from a step's path; null for the one that failed
+     */
+    public record Retry(@Nullable String from) {}
+
+    @POST
+    @Path("{id}/retry")
+    @Requires("execution:run")
+    @Operation(
+            operationId = "execution-retry",
+            summary = "Run a failed execution again from the failed step, or from another one")
+    public Execution retry(@PathParam("id") String id, @Nullable Retry retry) {
+        return control.retry(id, retry == null ? null : retry.from());
+    }
+
+    /**
+     * What to change.
+     *
+     * @param input the new execution's input; null for the same
+     */
+    public record Rerun(@Nullable Object input) {}
+
+    @POST
+    @Path("{id}/rerun")
+    @Requires("execution:run")
+    @Status(202)
+    @Operation(operationId = "execution-rerun", summary = "Begin a new execution with the same or another input")
+    public Execution rerun(@PathParam("id") String id, @Nullable Rerun rerun) {
+        return control.rerun(id, rerun == null ? null : rerun.input());
+    }
+}

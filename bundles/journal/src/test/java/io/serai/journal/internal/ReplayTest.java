@@ -1,0 +1,278 @@
+package io.serai.journal.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.serai.api.execution.Execution;
+import io.serai.api.execution.ExecutionStatus;
+import io.serai.camel.suspend.Decision;
+import io.serai.journal.Capture;
+import io.serai.journal.RunOutcome;
+import io.serai.store.Ids;
+import io.serai.store.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Executions that go on: after a crash, a wait, a pause, a retry. */
+class ReplayTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private TestDatabase database;
+    private TestJournal journal;
+    private final String workflow = Ids.next();
+    private final Calls calls = new Calls();
+
+    /** Counts what is called; a call of a name in {@code stuck} never answers, one in {@code broken} fails. */
+    public static final class Calls {
+        final List<String> made = Collections.synchronizedList(new ArrayList<>());
+        final List<String> keys = Collections.synchronizedList(new ArrayList<>());
+        final CountDownLatch stuckIsReached = new CountDownLatch(1);
+        volatile String stuck = "";
+        volatile String broken = "";
+
+        public void call(Exchange exchange) throws InterruptedException {
+            String name = exchange.getVariable("name", String.class);
+            made.add(name);
+            keys.add(exchange.getProperty(Run.IDEMPOTENCY_KEY, String.class));
+            if (name.equals(stuck)) {
+                stuckIsReached.countDown();
+                Thread.sleep(Long.MAX_VALUE); // the process dies here
+            }
+            if (name.equals(broken)) {
+                throw new IllegalStateException("no " + name);
+            }
+            exchange.getMessage().setBody(exchange.getMessage().getBody(String.class) + "+" + name);
+            exchange.getMessage().setHeader("last", name);
+        }
+    }
+
+    /** Joins bodies by commas. */
+    public static final class Join implements org.apache.camel.AggregationStrategy {
+        @Override
+        public Exchange aggregate(Exchange before, Exchange next) {
+            if (before == null) {
+                return next;
+            }
+            before.getMessage()
+                    .setBody(before.getMessage().getBody() + "," + next.getMessage().getBody());
+            return before;
+        }
+    }
+
+    private static String effect(String name) {
+        return """
+                      - setVariable: { name: name, constant: "%s" }
+                      - bean: { id: %s, ref: calls, method: call }
+                """.formatted(name, name);
+    }
+
+    private static String route(String... steps) {
+        return """
+                - from:
+                    uri: direct:start
+                    steps:
+                """ + String.join("", steps);
+    }
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.derby();
+        journal = new TestJournal(database);
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+        database.close();
+    }
+
+    private RouteRunner runner(String yaml) throws Exception {
+        return new RouteRunner(journal, workflow, Capture.EFFECTS, Map.of("calls", calls), yaml);
+    }
+
+    private Execution until(RouteRunner runner, String id, ExecutionStatus status) {
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(PATIENCE, () -> {
+            while (runner.execution(id).status() != status || journal.runs().find(id) == null) {
+                Thread.onSpinWait();
+            }
+        });
+        return runner.execution(id);
+    }
+
+    @Test
+    void afterACrashRecordedEffectsAreRestoredAndTheOthersCalled() throws Exception {
+        String yaml = route(effect("one"), effect("two"), effect("three"));
+        calls.stuck = "two";
+        String id;
+        try (RouteRunner runner = runner(yaml)) {
+            id = runner.start("x", null).accepted().get(10, TimeUnit.SECONDS);
+            assertThat(calls.stuckIsReached.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        calls.stuck = "";
+        try (TestJournal second = new TestJournal(database);
+                RouteRunner runner = new RouteRunner(second, workflow, Capture.EFFECTS, Map.of("calls", calls), yaml)) {
+            second.routes(runner);
+            Execution execution = until(runner, id, ExecutionStatus.COMPLETED);
+            assertThat(execution.output()).isEqualTo("x+one+two+three");
+            assertThat(calls.made).containsExactly("one", "two", "two", "three");
+            assertThat(calls.keys.get(1)).isEqualTo(id + "/two").isEqualTo(calls.keys.get(2));
+            assertThat(runner.paths(id))
+                    .containsExactly("/setVariable1", "/one", "/setVariable2", "/two", "/setVariable3", "/three");
+        }
+    }
+
+    @Test
+    void aWaitIsARowAndNoMemoryAndGoesOnWhenItsTimeHasCome() throws Exception {
+        try (RouteRunner runner = runner(route(
+                effect("one"), "                      - to: { id: pause, uri: \"wait:300ms\" }\n", effect("two")))) {
+            journal.routes(runner);
+            RunOutcome parked = runner.run("x");
+            assertThat(parked.status()).isEqualTo(ExecutionStatus.WAITING);
+            Execution execution = until(runner, parked.executionId(), ExecutionStatus.COMPLETED);
+            assertThat(execution.output()).isEqualTo("x+one+two");
+            assertThat(calls.made).containsExactly("one", "two");
+            assertThat(journal.inMemory()).isZero();
+        }
+    }
+
+    @Test
+    void anApprovalInAParallelSplitLetsTheOthersEndAndTakesWhatThePersonEntered() throws Exception {
+        String yaml = """
+                - from:
+                    uri: direct:start
+                    steps:
+                      - split:
+                          id: lines
+                          tokenize: ","
+                          parallelProcessing: true
+                          aggregationStrategy: join
+                          steps:
+                            - choice:
+                                id: which
+                                when:
+                                  - simple: "${body} == 'b'"
+                                    steps:
+                                      - to: { id: ask, uri: "approval:refund?role=finance" }
+                                      - setBody: { id: told, simple: "${body}:${header.SeraiApproval}:${variable.refund[data][amount]}" }
+                            - setVariable: { name: name, simple: "${body}" }
+                            - bean: { id: charge, ref: calls, method: call }
+                """;
+        try (RouteRunner runner = new RouteRunner(
+                journal,
+                workflow,
+                Capture.EFFECTS,
+                Map.of("calls", calls, "join", new Join()),
+                yaml)) {
+            journal.routes(runner);
+            RunOutcome parked = runner.run("a,b,c");
+            assertThat(parked.status()).isEqualTo(ExecutionStatus.WAITING);
+            assertThat(calls.made).containsExactlyInAnyOrder("a", "c");
+            String wait = database
+    .read(sql -> sql.fetchOne("select id from waits").get(0, String.class));
+            journal.decide(wait, new Decision("approved", "grace", "fine", Map.of("amount", 7), Instant.now()));
+            Execution execution = until(runner, parked.executionId(), ExecutionStatus.COMPLETED);
+            assertThat(String.valueOf(execution.output()).split(","))
+                    .containsExactlyInAnyOrder("a+a", "b:approved:7+b:approved:7", "c+c");
+            assertThat(calls.made).hasSize(3);
+        }
+    }
+
+    @Test
+    void aFailedExecutionIsRetriedFromItsFailedStep() throws Exception {
+        calls.broken = "two";
+        try (RouteRunner runner = runner(route(effect("one"), effect("two"), effect("three")))) {
+            journal.routes(runner);
+            RunOutcome failed = runner.run("x");
+            assertThat(failed.status()).isEqualTo(ExecutionStatus.FAILED);
+            calls.broken = "";
+            RouteRunner.CALL.call(() -> journal.control().retry(failed.executionId(), null));
+            Execution execution = until(runner, failed.executionId(), ExecutionStatus.COMPLETED);
+            assertThat(execution.output()).isEqualTo("x+one+two+three");
+            assertThat(execution.error()).isNull();
+            assertThat(calls.made).containsExactly("one", "two", "two", "three");
+        }
+    }
+
+    @Test
+    void aFailureThatWasCaughtIsCaughtAgainInAReplay() throws Exception {
+        calls.broken = "risky";
+        String yaml = """
+                - from:
+                    uri: direct:start
+                    steps:
+                      - doTry:
+                          id: try
+                          steps:
+                            - setVariable: { name: name, constant: risky }
+                            - bean: { id: risky, ref: calls, method: call }
+                          doCatch:
+                            - exception: [ "java.lang.IllegalStateException" ]
+                              steps:
+                                - setBody: { id: rescued, simple: "${body}+rescued:${exception.message}" }
+                      - to: { id: pause, uri: "wait:50ms" }
+                      - setVariable: { name: name, constant: last }
+                      - bean: { id: last, ref: calls, method: call }
+                """;
+        try (RouteRunner runner = runner(yaml)) {
+            journal.routes(runner);
+            RunOutcome parked = runner.run("x");
+            calls.broken = "";
+            Execution execution = until(runner, parked.executionId(), ExecutionStatus.COMPLETED);
+            assertThat(execution.output()).isEqualTo("x+rescued:no risky+last");
+            assertThat(calls.made).containsExactly("risky", "last");
+        }
+    }
+
+    @Test
+    void cancellingEndsAWaitingExecutionAndDiscardsALateResult() throws Exception {
+        try (RouteRunner runner = runner(route(
+                effect("one"), "                      - to: { id: ask, uri: \"approval:x\" }\n", effect("two")))) {
+            journal.routes(runner);
+            String id = runner.run("x").executionId();
+            Execution cancelled = RouteRunner.CALL.call(() -> journal.control().cancel(id));
+            assertThat(cancelled.status()).isEqualTo(ExecutionStatus.CANCELLED);
+            assertThat(calls.made).containsExactly("one");
+            String open = database
+    .read(sql -> sql.fetchOne("select count(*) from waits where state = 'OPEN'")
+                            .get(0, String.class));
+            assertThat(open).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aChildAnswersItsParent() throws Exception {
+        String yaml = """
+                - route:
+                    id: child
+                    from:
+                      uri: direct:child
+                      steps:
+                        - setVariable: { name: name, constant: inner }
+                        - bean: { id: inner, ref: calls, method: call }
+                - route:
+                    id: parent
+                    from:
+                      uri: direct:parent
+                      steps:
+                        - to: { id: sub, uri: "workflow:child" }
+                        - setVariable: { name: name, constant: outer }
+                        - bean: { id: outer, ref: calls, method: call }
+                """;
+        try (RouteRunner runner = runner(yaml)) {
+            journal.routes(runner);
+            String id = runner.start("x", "parent", null).accepted().get(10, TimeUnit.SECONDS);
+            Execution execution = until(runner, id, ExecutionStatus.COMPLETED);
+            assertThat(execution.output()).isEqualTo("x+inner+outer");
+            assertThat(calls.made).containsExactly("inner", "outer");
+        }
+    }
+}
