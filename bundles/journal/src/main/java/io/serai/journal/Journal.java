@@ -1,5 +1,7 @@
 package io.serai.journal;
 
+import io.serai.api.workflow.Problem;
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -18,6 +20,12 @@ public interface Journal {
      * accepted.
      */
     RunHandle start(RunSpec spec);
+
+    /**
+     * What of a context's routes cannot be held durable, in text order: they must not run. The context need not be
+     * started; lines are known if it keeps source locations.
+     */
+    List<Problem> check(CamelContext context);
 
     /** How many executions of a version have not ended yet. */
     int inFlight(DeployedVersion version);

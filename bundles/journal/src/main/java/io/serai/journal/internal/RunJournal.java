@@ -4,6 +4,7 @@ import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
+import io.serai.api.workflow.Problem;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
@@ -18,14 +19,15 @@ import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payload;
 import io.serai.journal.internal.record.Payloads;
-import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepCodec.Content;
 import io.serai.journal.internal.record.StepCodec.Packed;
+import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepLine;
+import io.serai.journal.internal.rules.DurabilityRules;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
-import io.serai.journal.internal.write.Write;
 import io.serai.journal.internal.write.Write.Origin;
+import io.serai.journal.internal.write.Write;
 import io.serai.store.Ids;
 import java.time.Instant;
 import java.util.List;
@@ -441,6 +443,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 message == null ? failure.getClass().getSimpleName() : message,
                 at == null ? null : at.path(),
                 at == null ? null : at.node());
+    }
+
+    @Override
+    public List<Problem> check(CamelContext context) {
+        return DurabilityRules.problems((ModelCamelContext) context);
     }
 
     @Override

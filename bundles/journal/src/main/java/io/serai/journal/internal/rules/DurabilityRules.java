@@ -1,5 +1,6 @@
 package io.serai.journal.internal.rules;
 
+import io.serai.api.workflow.Problem;
 import io.serai.journal.internal.rules.Finding.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,14 @@ public final class DurabilityRules {
                 .forEach(configuration -> routes.add(Configurations.asRoute(configuration)));
         found.addAll(check(routes));
         return found.stream().distinct().toList();
+    }
+
+    /** Why a context's routes cannot be published, in text order. */
+    public static List<Problem> problems(ModelCamelContext context) {
+        return check(context).stream()
+                .filter(finding -> finding.severity() == Severity.REFUSE)
+                .map(finding -> new Problem(finding.node(), finding.code(), finding.message(), finding.line(), null))
+                .toList();
     }
 
     /** What is wrong with these routes, in text order. */
