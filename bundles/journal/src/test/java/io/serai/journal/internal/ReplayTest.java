@@ -133,7 +133,7 @@ class ReplayTest {
     @Test
     void aWaitIsARowAndNoMemoryAndGoesOnWhenItsTimeHasCome() throws Exception {
         try (RouteRunner runner = runner(route(
-                effect("one"), "                      - to: { id: pause, uri: \"wait:300ms\" }\n", effect("two")))) {
+                effect("one"), "      - to: { id: pause, uri: \"wait:300ms\" }\n", effect("two")))) {
             journal.routes(runner);
             RunOutcome parked = runner.run("x");
             assertThat(parked.status()).isEqualTo(ExecutionStatus.WAITING);
@@ -235,7 +235,7 @@ class ReplayTest {
     @Test
     void cancellingEndsAWaitingExecutionAndDiscardsALateResult() throws Exception {
         try (RouteRunner runner = runner(route(
-                effect("one"), "                      - to: { id: ask, uri: \"approval:x\" }\n", effect("two")))) {
+                effect("one"), "      - to: { id: ask, uri: \"approval:x\" }\n", effect("two")))) {
             journal.routes(runner);
             String id = runner.run("x").executionId();
             Execution cancelled = RouteRunner.CALL.call(() -> journal.control().cancel(id));

@@ -20,6 +20,11 @@ final class Restorer {
     private final Runnable whenDone;
     private volatile boolean done;
 
+    Restorer(WorkflowRepository workflows, VersionRepository versions, ActiveVersions active, Publisher publisher) {
+        this(workflows, versions, active, publisher, () -> {});
+    }
+
+    /** @param whenDone runs once, when all versions that can be started are */
     Restorer(
             WorkflowRepository workflows,
             VersionRepository versions,

@@ -110,10 +110,18 @@ public final class Payloads {
         }
         JsonNode marked = node.get("$");
         if (marked != null) {
-            return plain(marked.get(1));
+            return marked.get(0).asText().equals("map") ? pairs(marked.get(1)) : plain(marked.get(1));
         }
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         node.properties().forEach(field -> map.put(field.getKey(), plain(field.getValue())));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> pairs(JsonNode entries) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < entries.size(); i += 2) {
+            map.put(String.valueOf(plain(entries.get(i))), plain(entries.get(i + 1)));
+        }
         return map;
     }
 

@@ -193,9 +193,20 @@ public final class Values {
                 && list.stream().allMatch(Values::isNatural);
     }
 
+    private static boolean isPlain(Map<?, ?> map) {
+        return map.keySet().stream().allMatch(key -> key instanceof String name && !name.equals(MARK));
+    }
+
     private static JsonNode encode(@Nullable Object value) throws JsonProcessingException {
         if (value == null || isNatural(value)) {
             return Payloads.JSON.valueToTree(value);
+        }
+        if (value instanceof Map<?, ?> map && isPlain(map)) {
+            ObjectNode object = Payloads.JSON.createObjectNode();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                object.set((String) entry.getKey(), encode(entry.getValue()));
+            }
+            return object;
         }
         if (value instanceof Map<?, ?> map) {
             ArrayNode entries = Payloads.JSON.createArrayNode();
