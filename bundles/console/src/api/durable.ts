@@ -12,6 +12,7 @@ import type {
   ScheduleDraft,
   StepState,
   Tag,
+  TaggedVersion,
   Timing,
   VersionDiff,
   WorkflowExport,
@@ -76,6 +77,8 @@ export const durable = {
   preview: (body: Timing & { count: number }) => call<{ items: string[] }>('POST', '/schedules/preview', { body }),
   fire: (id: string) => call<Firing>('POST', `${schedule(id)}/fire`),
 
+  publish: (id: string, note: string) =>
+    call<TaggedVersion>('POST', `${workflow(id)}/publish`, note ? { body: { note } } : {}),
   diff: (id: string, from: string, to: string) => call<VersionDiff>('GET', `${workflow(id)}/diff`, { query: { from, to } }),
   tag: (id: string, tags: Partial<Record<Tag, number | null>>) => call<unknown>('PUT', `${workflow(id)}/tags`, { body: tags }),
   exportWorkflow: (id: string, name: string, format: WorkflowExport) =>

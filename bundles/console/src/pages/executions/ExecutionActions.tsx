@@ -52,7 +52,7 @@ export function ExecutionActions({ execution, onAsk }: Props) {
           {t('control.replay')}
         </Button>
       )}
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label={t('control.more')}>
             <Icon name="more" />

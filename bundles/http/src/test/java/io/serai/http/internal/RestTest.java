@@ -241,8 +241,14 @@ class RestTest {
         HttpResponse<String> list = hub.post("/api/v1/orders", "[1]");
         assertProblem(list, 400, "json.type");
         assertProblem(hub.post("/api/v1/orders", ""), 400, "json.missing");
+        // curl -X POST sends neither a body nor its type
+        assertProblem(
+                hub.send(
+                        hub.request("/api/v1/orders").header("X-API-Key", ADMIN).POST(BodyPublishers.noBody())),
+                400,
+                "json.missing");
         assertThat(hub.audit)
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(row -> assertThat(row.outcome()).isNotEqualTo("ok"));
     }
 

@@ -35,6 +35,14 @@ final class RestRequest extends HttpServletRequestWrapper {
         return body;
     }
 
+    /** A body that is not there is of every type: {@code curl -X POST} sends none, and that is all many operations need. */
+    @Override
+    public @Nullable String getContentType() {
+        String type = super.getContentType();
+        boolean empty = getContentLengthLong() <= 0 && super.getHeader("Transfer-Encoding") == null;
+        return type == null && empty ? "application/json" : type;
+    }
+
     @Override
     public @Nullable String getHeader(String name) {
         String value = super.getHeader(name);

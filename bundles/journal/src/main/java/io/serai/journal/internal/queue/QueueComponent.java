@@ -1,0 +1,74 @@
+package io.serai.journal.internal.queue;
+
+import io.serai.api.error.RetryableException;
+import io.serai.api.queue.Queues;
+import io.serai.spi.operation.OperationResource;
+import io.serai.store.Database;
+import io.serai.store.Engine;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jooq.exception.DataAccessException;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Offers the queues, and the gate that keeps to what the store says of them. */
+@Component(
+        service = {},
+        immediate = true)
+public final class QueueComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueComponent.class);
+    /** How soon a hub sees what another one changed. */
+    private static final long LOOK_SECONDS = 15;
+
+    private final QueueRepository queues;
+    private final MemoryGate gate = MemoryGate.closed();
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "serai-queues");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Database.Subscription whenAvailable;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+
+    @Activate
+    public QueueComponent(BundleContext bundle, @Reference Database database) {
+        queues = new QueueRepository(database);
+        StoredQueues stored = new StoredQueues(queues, InstantSource.system(), this::load);
+        registrations.add(bundle.registerService(QueueGate.class, gate, new Hashtable<>()));
+        registrations.add(bundle.registerService(Queues.class, stored, new Hashtable<>()));
+        registrations.add(
+                bundle.registerService(OperationResource.class, new QueueOperations(stored), new Hashtable<>()));
+        whenAvailable = database.whenAvailable(() -> looking.execute(this::load));
+        if (database.engine() == Engine.POSTGRESQL) {
+            looking.scheduleWithFixedDelay(this::load, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void load() {
+        try {
+            gate.set(queues.all().stream()
+                    .map(row -> new QueueLimit(row.tenant(), row.name(), row.concurrency(), row.active()))
+                    .toList());
+        } catch (RetryableException | DataAccessException e) {
+            LOG.debug("The queues are read again when the store is back", e);
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        registrations.forEach(ServiceRegistration::unregister);
+        whenAvailable.close();
+        looking.shutdownNow();
+    }
+}
