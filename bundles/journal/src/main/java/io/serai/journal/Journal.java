@@ -3,16 +3,27 @@ package io.serai.journal;
 import io.serai.api.workflow.Problem;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
 /** Runs routes as executions. Thread-safe; nothing here blocks on the database. */
 public interface Journal {
     /**
-     * Makes every route that will be added to a context durable: gives its nodes their ids, wraps them, and opens an
-     * execution for what its own consumers (timers, files, queues) bring in. Call it before adding routes.
+     * Makes every route that will be added to a context durable: gives its nodes their ids and wraps them. Call it before
+     * adding routes.
      */
     void prepare(CamelContext context, DeployedVersion version);
+
+    /**
+     * What a consumer (timer, file, queue) of a route hands its exchanges to instead of the route itself: opens an
+     * execution and is done as soon as that is durable, so that the consumer acknowledges then; where the consumer waits
+     * for an answer, when the execution has ended. A message that comes again does not begin a second execution, as far as
+     * its component tells messages apart.
+     *
+     * @param route the id of the route in the same context
+     */
+    AsyncProcessor opener(DeployedVersion version, String route);
 
     /**
      * Opens an execution, and enters the route once that is durable. The stages of the handle fail with

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Begins new executions from what an earlier one had. */
 final class Copies {
+    private static final int MAX_KEY = 200;
+
     private final RunJournal journal;
     private final Supplier<@Nullable RouteSource> routes;
 
@@ -47,12 +49,17 @@ final class Copies {
                 new Trigger("workflow", parent.version.name(), parent.trigger.caller()),
                 parent.priority,
                 parent.correlationId,
-                parent.id + path,
+                key(parent.id, path),
                 route,
                 exchange,
                 new RunSpec.Parent(parent.id, waits ? path : null)));
         handle.ended().whenComplete((outcome, failure) -> lease.close());
         return handle.accepted();
+    }
+
+    private static String key(String parent, String path) {
+        String key = parent + path;
+        return key.length() <= MAX_KEY ? key : parent + "/" + MessageKeys.digest(path);
     }
 
     /** Completes with the new execution's id when it is durable. */

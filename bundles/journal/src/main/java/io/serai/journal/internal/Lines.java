@@ -11,13 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The step lines of one execution that are in memory. A step that an earlier pass ended gets no second line. */
 final class Lines {
     private final List<StepLine> open = new ArrayList<>();
     private final Set<String> ended = new HashSet<>();
-    private final Map<String, Integer> begunEarlier = new HashMap<>();
+    private final Map<String, NumberedStep> begunEarlier = new HashMap<>();
     private int next;
     private int finished;
 
@@ -28,8 +29,8 @@ final class Lines {
             next = Math.max(next, numbered.number() + 1);
             if (step.status() == StepStatus.COMPLETED) {
                 ended.add(key(step.path(), step.attempt()));
-            } else {
-                begunEarlier.put(key(step.path(), step.attempt()), numbered.number());
+            } else if (step.status() != StepStatus.FAILED) {
+                begunEarlier.put(key(step.path(), step.attempt()), numbered);
             }
         }
     }
@@ -39,12 +40,15 @@ final class Lines {
     }
 
     /** The line of a turn; null if an earlier pass ended it. */
-    synchronized @Nullable StepLine begin(String path, int attempt, java.util.function.IntFunction<StepLine> line) {
+    synchronized @Nullable StepLine begin(String path, int attempt, IntFunction<StepLine> line) {
         if (!ended.isEmpty() && ended.contains(key(path, attempt))) {
             return null;
         }
-        Integer earlier = begunEarlier.isEmpty() ? null : begunEarlier.remove(key(path, attempt));
-        StepLine made = line.apply(earlier == null ? next++ : earlier);
+        NumberedStep earlier = begunEarlier.isEmpty() ? null : begunEarlier.remove(key(path, attempt));
+        StepLine made = line.apply(earlier == null ? next++ : earlier.number());
+        if (earlier != null) {
+            made.beganAt(earlier.step().startedAt());
+        }
         open.add(made);
         return made;
     }

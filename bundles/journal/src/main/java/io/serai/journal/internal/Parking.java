@@ -55,6 +55,10 @@ final class Parking {
         }
     }
 
+    synchronized boolean hasParked() {
+        return !parked.isEmpty();
+    }
+
     synchronized List<WaitRow> take() {
         List<WaitRow> taken = unwritten;
         unwritten = new ArrayList<>();

@@ -66,6 +66,8 @@ final class Run implements Suspender {
     private int portions;
     private State state = State.ACTIVE;
     private boolean wakeUp;
+    private boolean tapped;
+    private @Nullable Runnable endLater;
     private CompletableFuture<?> written = CompletableFuture.completedFuture(null);
     private @Nullable Throwable failure;
     private @Nullable StepLine failedAt;
@@ -171,6 +173,24 @@ final class Run implements Suspender {
     /** Whether a decision came while the pass was leaving memory. */
     synchronized boolean wakesUp() {
         return wakeUp;
+    }
+
+    /** Something goes on beside the route, so that the execution ends only when that has ended, too. */
+    synchronized void taps() {
+        tapped = true;
+    }
+
+    /** Keeps the end until nothing is active any more; false if it need not wait. */
+    synchronized boolean endsLater(Runnable end) {
+        if (tapped) {
+            endLater = end;
+        }
+        return tapped;
+    }
+
+    /** The end that was kept, unless a branch is parked, so that the execution goes on later. */
+    synchronized @Nullable Runnable keptEnd() {
+        return parking.hasParked() ? null : endLater;
     }
 
     // ---- what is written

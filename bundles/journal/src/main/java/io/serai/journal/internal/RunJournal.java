@@ -104,7 +104,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
         ((ModelCamelContext) context).addModelLifecycleStrategy(new NodeNaming());
-        context.addRoutePolicyFactory((ctx, routeId, route) -> new ConsumerPolicy(this, version));
+    }
+
+    @Override
+    public AsyncProcessor opener(DeployedVersion version, String route) {
+        return new Opener(this, version, route);
     }
 
     // ---- beginning
@@ -153,22 +157,6 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         run.accepted.completeExceptionally(failure);
         run.ended.completeExceptionally(failure);
         return new RunHandle(run.accepted, run.ended);
-    }
-
-    /** An execution for what a consumer of the workflow itself brought in; its route is already being entered. */
-    void begin(DeployedVersion version, io.serai.api.execution.Trigger trigger, String route, Exchange exchange) {
-        Run run =
-                new Run(Ids.next(), version, trigger, version.priority(), null, null, Origin.NONE, Instant.now(), this);
-        live.add(run);
-        attach(run, exchange);
-        events.started(run);
-        open(run, route, exchange).whenComplete((id, failure) -> {
-            if (failure != null) {
-                run.accepted.completeExceptionally(failure);
-            } else {
-                run.accepted.complete(id);
-            }
-        });
     }
 
     private CompletableFuture<String> open(Run run, String route, Exchange exchange) {
@@ -338,6 +326,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
 
     @Override
     public void idle(Run run) {
+        Runnable end = run.keptEnd();
+        if (end != null) {
+            end.run();
+            return;
+        }
         Run.State before = run.suspend();
         if (before == null) {
             return;
@@ -374,7 +367,13 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
 
     // ---- the end
 
-    void ended(Run run, Exchange exchange) {
+    private void ended(Run run, Exchange exchange) {
+        if (!run.endsLater(() -> finish(run, exchange))) {
+            finish(run, exchange);
+        }
+    }
+
+    private void finish(Run run, Exchange exchange) {
         if (!run.end()) {
             return;
         }

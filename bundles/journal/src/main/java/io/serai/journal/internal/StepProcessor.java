@@ -113,6 +113,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
         if (node.callsRoute()) {
             exchange.setProperty(Run.SCOPE, scope.enter(node.id(), path));
         }
+        if (node.taps()) {
+            run.taps();
+        }
         Step step = new Step(run, scope, path, line, state, exchange.getException(), System.nanoTime());
         boolean sync = super.process(exchange, doneSync -> ended(step, exchange, doneSync, callback));
         return sync && !step.discarded;

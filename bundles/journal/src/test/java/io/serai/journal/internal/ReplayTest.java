@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private TestDatabase database;
+    private static TestDatabase database;
     private TestJournal journal;
     private final String workflow = Ids.next();
     private final Calls calls = new Calls();
@@ -84,16 +86,24 @@ class ReplayTest {
                 """ + String.join("", steps);
     }
 
+    @BeforeAll
+    static void openDatabase() {
+        database = TestDatabase.derby();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
+        database.close();
+    }
+
     @BeforeEach
     void open() {
-        database = TestDatabase.derby();
         journal = new TestJournal(database);
     }
 
     @AfterEach
     void close() {
         journal.close();
-        database.close();
     }
 
     private RouteRunner runner(String yaml) throws Exception {
@@ -173,8 +183,9 @@ class ReplayTest {
             RunOutcome parked = runner.run("a,b,c");
             assertThat(parked.status()).isEqualTo(ExecutionStatus.WAITING);
             assertThat(calls.made).containsExactlyInAnyOrder("a", "c");
-            String wait =
-                    database.read(sql -> sql.fetchOne("select id from waits").get(0, String.class));
+            String wait = database.read(
+                    sql -> sql.fetchOne("select id from waits where execution_id = ?", parked.executionId())
+                            .get(0, String.class));
             journal.decide(wait, new Decision("approved", "grace", "fine", Map.of("amount", 7), Instant.now()));
             Execution execution = until(runner, parked.executionId(), ExecutionStatus.COMPLETED);
             assertThat(String.valueOf(execution.output()).split(","))
@@ -238,8 +249,9 @@ class ReplayTest {
             Execution cancelled = RouteRunner.CALL.call(() -> journal.control().cancel(id));
             assertThat(cancelled.status()).isEqualTo(ExecutionStatus.CANCELLED);
             assertThat(calls.made).containsExactly("one");
-            String open = database.read(sql -> sql.fetchOne("select count(*) from waits where state = 'OPEN'")
-                    .get(0, String.class));
+            String open = database.read(
+                    sql -> sql.fetchOne("select count(*) from waits where state = 'OPEN' and execution_id = ?", id)
+                            .get(0, String.class));
             assertThat(open).isEqualTo("0");
         }
     }

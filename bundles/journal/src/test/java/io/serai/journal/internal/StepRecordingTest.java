@@ -372,29 +372,4 @@ class StepRecordingTest {
                         .map(Execution::id)
                         .toList());
     }
-
-    @Test
-    void opensAnExecutionForWhatATimerBrings() throws Exception {
-        try (RouteRunner runner = new RouteRunner(journal, Capture.EFFECTS, """
-                - from:
-                    uri: timer:tick
-                    parameters: { repeatCount: 1, delay: 0 }
-                    steps:
-                      - setBody: { id: tick, constant: tock }
-                      - to: { id: out, uri: "mock:out" }
-                """)) {
-            org.apache.camel.component.mock.MockEndpoint out =
-                    runner.context().getEndpoint("mock:out", org.apache.camel.component.mock.MockEndpoint.class);
-            out.expectedMessageCount(1);
-            out.assertIsSatisfied(5000);
-            String id = out.getExchanges().get(0).getProperty(Run.EXECUTION_ID, String.class);
-            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(java.time.Duration.ofSeconds(10), () -> {
-                while (journal.events().stream().noneMatch(event -> event.type().equals("execution.completed"))) {
-                    Thread.onSpinWait();
-                }
-            });
-            assertThat(runner.execution(id).trigger().kind()).isEqualTo("timer");
-            assertThat(runner.paths(id)).containsExactly("/tick", "/out");
-        }
-    }
 }

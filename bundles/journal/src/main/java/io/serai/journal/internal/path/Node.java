@@ -17,6 +17,7 @@ import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
 import org.apache.camel.model.TryDefinition;
 import org.apache.camel.model.UnmarshalDefinition;
+import org.apache.camel.model.WireTapDefinition;
 import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits whether it may wait without a thread
  * @param redelivers whether an error handler may call it again after a failure
  * @param callsRoute whether other routes of the workflow run inside it
+ * @param taps whether that goes on beside what follows
  * @param entryOf the repeating scope whose pass begins with this node, or null
  */
 public record Node(
@@ -41,6 +43,7 @@ public record Node(
         boolean waits,
         boolean redelivers,
         boolean callsRoute,
+        boolean taps,
         boolean repeats,
         @Nullable Entry entryOf) {
 
@@ -80,7 +83,8 @@ public record Node(
         ProcessorDefinition<?> definition = (ProcessorDefinition<?>) named;
         String shortName = Kind.of(definition);
         String scheme = scheme(definition);
-        boolean dynamic = definition instanceof ToDynamicDefinition;
+        boolean taps = definition instanceof WireTapDefinition;
+        boolean dynamic = definition instanceof ToDynamicDefinition && !taps;
         boolean callsRoute = "direct".equals(scheme) || dynamic;
         boolean calls = EFFECTS.contains(shortName) && (scheme == null || !INSIDE.contains(scheme)) && !dynamic;
         boolean scope = SCOPES.contains(shortName) || dynamic;
@@ -94,6 +98,7 @@ public record Node(
                 scheme != null && WAITS.contains(scheme),
                 redelivers(definition),
                 callsRoute,
+                taps && callsRoute,
                 index(definition) != null,
                 entry(definition));
     }

@@ -1,6 +1,8 @@
 package io.serai.journal.internal.record;
 
 import io.serai.api.execution.StepStatus;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ public final class StepLine {
     final String label;
     final boolean effect;
     final int attempt;
-    final long startMicros;
+    private final long passMicros;
+    long startMicros;
     final @Nullable Payload input;
     StepStatus status = StepStatus.RUNNING;
     long durationNanos;
@@ -47,17 +50,27 @@ public final class StepLine {
         this.effect = effect;
         this.attempt = attempt;
         this.startMicros = startMicros;
+        this.passMicros = startMicros;
         this.input = input;
     }
 
+    /** It began in an earlier pass, and has waited since. */
+    public void beganAt(Instant time) {
+        startMicros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    private long sinceBegin(long nanosOfThisPass) {
+        return nanosOfThisPass + (passMicros - startMicros) * 1000;
+    }
+
     public void end(long nanos, @Nullable Payload result) {
-        durationNanos = nanos;
+        durationNanos = sinceBegin(nanos);
         output = result;
         status = StepStatus.COMPLETED;
     }
 
     public void fail(long nanos, Throwable failure) {
-        durationNanos = nanos;
+        durationNanos = sinceBegin(nanos);
         errorType = failure.getClass().getName();
         errorMessage = failure.getMessage();
         status = StepStatus.FAILED;

@@ -5,9 +5,14 @@ import io.serai.camel.RouteText;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.Journal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
+import org.apache.camel.model.FromDefinition;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
@@ -37,14 +42,15 @@ public final class ContextBuilder {
      */
     public LiveVersion build(DeployedVersion version, String dsl, List<ClassLoader> pinned) {
         ModelCamelContext context = contexts.create("serai-" + version.workflow() + "-v" + version.version(), pinned);
-        List<String> consumers = new ArrayList<>();
+        Holding holding = new Holding();
         try {
             journal.prepare(context, version);
-            context.addModelLifecycleStrategy(new Holding(consumers));
+            context.addModelLifecycleStrategy(holding);
             context.getCamelContextExtension().setErrorHandlerFactory(quiet());
             context.getShutdownStrategy().setTimeout(STOP_SECONDS);
             context.getShutdownStrategy().setSuppressLoggingOnTimeout(true);
             RouteText.load(context, version.name(), dsl);
+            List<String> consumers = holding.addConsumers(context, route -> journal.opener(version, route));
             context.start();
             return new LiveVersion(version, context, consumers);
         } catch (Exception e) {
@@ -66,23 +72,39 @@ public final class ContextBuilder {
         context.stop();
     }
 
-    /** Routes that would start working at once are kept stopped until their version is active. */
+    /**
+     * A route that would start working at once begins with {@code direct:} instead, and a small route beside it, which
+     * starts when the version becomes active, has its consumer: it opens an execution for each message. So the route itself
+     * can be entered again, and the consumer acknowledges when the execution is durable.
+     */
     private static final class Holding extends ModelLifecycleStrategySupport {
-        private final List<String> held;
-
-        Holding(List<String> held) {
-            this.held = held;
-        }
+        private final Map<String, FromDefinition> consumers = new LinkedHashMap<>();
 
         @Override
         public void onAddRouteDefinition(RouteDefinition route) {
             String uri = route.getInput() == null ? "" : route.getInput().getEndpointUri();
             String scheme = uri.contains(":") ? uri.substring(0, uri.indexOf(':')) : uri;
             boolean template = Boolean.TRUE.equals(route.isTemplate());
-            if (!template && !PASSIVE.contains(scheme) && !"false".equals(route.getAutoStartup())) {
-                route.setAutoStartup("false");
-                held.add(route.getId());
+            boolean own = String.valueOf(route.getId()).endsWith(LiveVersion.CONSUMER);
+            if (!template && !own && !PASSIVE.contains(scheme) && !"false".equals(route.getAutoStartup())) {
+                consumers.put(route.getId(), route.getInput());
+                route.setInput(new FromDefinition("direct:serai-" + route.getId()));
             }
+        }
+
+        /** Returns the ids of the routes that have the consumers. */
+        List<String> addConsumers(ModelCamelContext context, Function<String, Processor> opener) throws Exception {
+            List<String> ids = new ArrayList<>();
+            for (Map.Entry<String, FromDefinition> held : consumers.entrySet()) {
+                RouteDefinition route = new RouteDefinition();
+                route.setId(held.getKey() + LiveVersion.CONSUMER);
+                route.setInput(held.getValue());
+                route.setAutoStartup("false");
+                route.process(opener.apply(held.getKey())).id(held.getKey() + LiveVersion.CONSUMER + ".open");
+                context.addRouteDefinition(route);
+                ids.add(route.getId());
+            }
+            return ids;
         }
     }
 }

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveVersion {
     private static final Logger LOG = LoggerFactory.getLogger(LiveVersion.class);
+    /** Ends the ids of the routes that hold the consumers of others. */
+    static final String CONSUMER = ".consumer";
+
     private static final int RETIRED = Integer.MIN_VALUE / 2;
 
     private final DeployedVersion version;
@@ -90,6 +93,7 @@ public final class LiveVersion {
         List<Route> routes = new ArrayList<>(context.getRoutes());
         return routes.stream()
                 .filter(route -> !route.getEndpoint().getEndpointUri().startsWith("direct:"))
+                .filter(route -> !route.getRouteId().endsWith(CONSUMER))
                 .findFirst()
                 .orElse(routes.isEmpty() ? null : routes.get(0));
     }

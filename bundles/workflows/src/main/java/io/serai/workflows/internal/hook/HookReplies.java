@@ -42,7 +42,7 @@ final class HookReplies {
         Exchange exchange = outcome.exchange();
         if (exchange == null) {
             reply.complete(new HookReply(
-                    outcome.status() == ExecutionStatus.COMPLETED ? 200 : 409,
+                    status(outcome.status()),
                     "application/json",
                     location(outcome.executionId()),
                     Map.of(
@@ -68,6 +68,11 @@ final class HookReplies {
                 headers(exchange, own),
                 body(exchange),
                 outcome.executionId()));
+    }
+
+    /** Of a run whose result is not at hand: it waits, or it began earlier under the same key. */
+    private static int status(ExecutionStatus status) {
+        return status == ExecutionStatus.COMPLETED ? 200 : status.isFinal() ? 409 : 202;
     }
 
     private static ExecutionFailedException failed(RunOutcome outcome, Throwable failure) {
