@@ -47,7 +47,7 @@ export const durable = {
   exportExecution: (id: string, format: ExecutionExport) =>
     download(`${execution(id)}/export`, { format }, `execution-${id}.${format}`),
 
-  approvals: (status: 'open' | 'decided', range: Range) =>
+  approvals: (status: 'open' | 'decided', range: Range & { q?: string }) =>
     call<PageOf<Approval>>('GET', '/approvals', { query: { status, ...range } }),
   approval: (id: string) => call<Approval>('GET', approval(id)),
   approve: (id: string, body: { comment?: string; data?: unknown }) =>

@@ -44,7 +44,7 @@ export function ExecutionActions({ execution, onAsk }: Props) {
       )}
       {can('retry') && (
         <Button leftSection={<Icon name="refresh" size={18} />} loading={running === 'retry'} onClick={() => act('retry')}>
-          {t('control.retryFailed')}
+          {t(execution.status === 'CANCELLED' ? 'control.retryCancelled' : 'control.retryFailed')}
         </Button>
       )}
       {can('replay') && (
