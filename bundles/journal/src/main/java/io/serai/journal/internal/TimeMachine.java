@@ -1,0 +1,210 @@
+package io.serai.journal.internal;
+
+import io.serai.api.error.ConflictException;
+import io.serai.api.error.InvalidInputException;
+import io.serai.api.execution.Execution;
+import io.serai.api.execution.Executions;
+import io.serai.api.execution.Trigger;
+import io.serai.api.security.CallContext;
+import io.serai.journal.RouteSource;
+import io.serai.journal.RouteSource.Lease;
+import io.serai.journal.internal.StoredRuns.StoredRun;
+import io.serai.journal.internal.record.ExchangeState;
+import io.serai.journal.internal.record.Outcome;
+import io.serai.journal.internal.record.Payload;
+import io.serai.journal.internal.record.Payloads;
+import io.serai.journal.internal.record.Values;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Route;
+import org.jspecify.annotations.Nullable;
+
+/** Runs finished executions again from what they recorded, without calling anything; and forks them. */
+public final class TimeMachine {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Executions executions;
+    private final StoredRuns stored;
+    private final RunJournal journal;
+    private final Resumer resumer;
+    private final Supplier<@Nullable RouteSource> routes;
+
+    TimeMachine(
+            Executions executions,
+            StoredRuns stored,
+            RunJournal journal,
+            Resumer resumer,
+            Supplier<@Nullable RouteSource> routes) {
+        this.executions = executions;
+        this.stored = stored;
+        this.journal = journal;
+        this.resumer = resumer;
+        this.routes = routes;
+    }
+
+    /**
+     * How a replay went.
+     *
+     * @param same whether it ended as the execution did
+     * @param restored how many steps were restored from the journal
+     */
+    public record Replay(boolean same, int restored, List<Difference> differences) {}
+
+    /**
+     * Something that turned out differently.
+     *
+     * @param path of the step; null for the execution as a whole
+     * @param what {@code status}, {@code output}, {@code error} or {@code unrecorded}
+     */
+    public record Difference(
+            @Nullable String path,
+            String what,
+            @Nullable Object recorded,
+            @Nullable Object now) {}
+
+    /** Replays a finished execution of the current caller's tenant. */
+    public Replay replay(String id) {
+        Execution execution = executions.get(id);
+        if (!execution.status().isFinal()) {
+            throw new ConflictException("execution.not-ended", "Only an execution that has ended can be replayed.");
+        }
+        StoredRun row = row(id);
+        try (Lease lease = lease(row)) {
+            Run run = row.run(lease.version(), journal);
+            Route route = route(lease, row);
+            Exchange exchange = exchange(route, row.input());
+            Throwable unrecorded = pass(run, route, exchange);
+            List<Difference> differences = unrecorded == null
+                    ? differences(execution, exchange)
+                    : List.of(new Difference(null, "unrecorded", null, unrecorded.getMessage()));
+            return new Replay(differences.isEmpty(), run.effects.restored(), differences);
+        }
+    }
+
+    private @Nullable Throwable pass(Run run, Route route, Exchange exchange) {
+        try {
+            journal.replay(run, route, exchange)
+                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            return null;
+        } catch (CompletionException e) {
+            return e.getCause() == null ? e : e.getCause();
+        } finally {
+            run.end();
+        }
+    }
+
+    private static List<Difference> differences(Execution execution, Exchange exchange) {
+        List<Difference> differences = new ArrayList<>();
+        Throwable failure = exchange.getException();
+        String status = failure == null ? "COMPLETED" : "FAILED";
+        if (!execution.status().name().equals(status)) {
+            differences.add(new Difference(null, "status", execution.status(), status));
+        }
+        if (failure == null) {
+            Object now = Payloads.show(Payloads.of(exchange.getMessage().getBody()));
+            if (!Objects.equals(now, execution.output())) {
+                differences.add(new Difference(null, "output", execution.output(), now));
+            }
+        } else if (execution.error() != null
+                && !failure.getClass().getName().equals(execution.error().type())) {
+            differences.add(new Difference(
+                    execution.error().path(),
+                    "error",
+                    execution.error().type(),
+                    failure.getClass().getName()));
+        }
+        return differences;
+    }
+
+    /**
+     * Begins a new execution that has all of an earlier one up to a step, and runs on from there.
+     *
+     * @param at the path of the step that runs anew
+     * @param input instead of the earlier one's; null for the same
+     * @param variables that are set differently when that step begins
+     */
+    public Execution fork(String id, String at, @Nullable Object input, Map<String, Object> variables) {
+        executions.get(id);
+        StoredRun row = row(id);
+        boolean known = row.steps().stream().anyMatch(step -> step.step().path().equals(at));
+        if (!known) {
+            throw new InvalidInputException(
+                    "execution.no-such-step", "The execution has no step " + at + "; see its steps for their paths.");
+        }
+        List<Outcome> kept = new ArrayList<>();
+        for (Outcome outcome : row.outcomes().values()) {
+            String path = outcome.path();
+            if (path.equals(at) || path.startsWith(at + "/") || path.startsWith(at + "[")) {
+                break;
+            }
+            if (!at.startsWith(path + "/") && !at.startsWith(path + "[")) {
+                kept.add(outcome);
+            }
+        }
+        Outcome begin = input == null ? row.input() : row.input().withBody(Values.keep(input));
+        if (!variables.isEmpty()) {
+            Map<String, Payload> set = new LinkedHashMap<>();
+            variables.forEach((name, value) -> set.put(name, Values.keep(value)));
+            if (kept.isEmpty()) {
+                begin = begin.withVariables(set);
+            } else {
+                kept.set(kept.size() - 1, kept.get(kept.size() - 1).withVariables(set));
+            }
+        }
+        try (Lease lease = lease(row)) {
+            String fork = journal.fork(
+                            row,
+                            lease.version(),
+                            new Trigger("fork", id, CallContext.currentCaller().name()),
+                            begin,
+                            kept)
+                    .join();
+            resumer.resume(fork);
+            return executions.get(fork);
+        }
+    }
+
+    private StoredRun row(String id) {
+        StoredRun row = stored.find(id);
+        if (row == null) {
+            throw new ConflictException(
+                    "execution.not-replayable", "The execution is from before executions could be replayed.");
+        }
+        return row;
+    }
+
+    private Lease lease(StoredRun row) {
+        RouteSource source = routes.get();
+        Lease lease = source == null ? null : source.open(row.tenant(), row.workflow(), row.version());
+        if (lease == null) {
+            throw new ConflictException(
+                    "workflow.not-there", "Version " + row.version() + " of the workflow cannot run now.");
+        }
+        return lease;
+    }
+
+    private static Route route(Lease lease, StoredRun row) {
+        Route route = lease.route(row.entry());
+        if (route == null) {
+            throw new ConflictException("workflow.no-route", "The workflow has no route " + row.entry() + " any more.");
+        }
+        return route;
+    }
+
+    private static Exchange exchange(Route route, Outcome input) {
+        Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
+        exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
+        ExchangeState.apply(input, exchange, exchange.getContext().getClassResolver()::resolveClass);
+        return exchange;
+    }
+}
