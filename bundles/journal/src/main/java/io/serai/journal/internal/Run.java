@@ -67,6 +67,7 @@ final class Run implements Suspender {
     private State state = State.ACTIVE;
     private boolean wakeUp;
     private boolean tapped;
+    private @Nullable CompletableFuture<Exchange> replay;
     private @Nullable Runnable endLater;
     private CompletableFuture<?> written = CompletableFuture.completedFuture(null);
     private @Nullable Throwable failure;
@@ -191,6 +192,24 @@ final class Run implements Suspender {
     /** The end that was kept, unless a branch is parked, so that the execution goes on later. */
     synchronized @Nullable Runnable keptEnd() {
         return parking.hasParked() ? null : endLater;
+    }
+
+    // ---- replay
+
+    /** Nothing is written, and nothing is called: only what is recorded happens again. Completes with the exchange. */
+    synchronized CompletableFuture<Exchange> replay() {
+        CompletableFuture<Exchange> done = new CompletableFuture<>();
+        replay = done;
+        return done;
+    }
+
+    synchronized boolean isReplay() {
+        return replay != null;
+    }
+
+    /** How a replay went; null for an execution that really runs. */
+    synchronized @Nullable CompletableFuture<Exchange> replayed() {
+        return replay;
     }
 
     // ---- what is written

@@ -12,6 +12,8 @@ import io.serai.journal.Journal;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
 import io.serai.journal.RunSpec;
+import io.serai.api.execution.Trigger;
+import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
 import io.serai.journal.internal.path.Scope;
@@ -234,8 +236,49 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         });
     }
 
+    /** Lets a finished execution's route do again what is recorded, and nothing else; the run is in no list. */
+    CompletableFuture<Exchange> replay(Run run, Route route, Exchange exchange) {
+        CompletableFuture<Exchange> done = run.replay();
+        enter(run, route, exchange);
+        return done;
+    }
+
+    /** A new execution that has recorded already what an earlier one did; it is QUEUED. */
+    CompletableFuture<String> fork(
+            StoredRun of, DeployedVersion version, Trigger trigger, Outcome input, List<Outcome> outcomes) {
+        String id = Ids.next();
+        CompletableFuture<String> opened = new CompletableFuture<>();
+        CompletableFuture<String> recorded = new CompletableFuture<>();
+        writer.submit(new Write.Open(
+                id,
+                version,
+                trigger,
+                of.priority(),
+                Instant.now(),
+                new Origin(null, null, of.id(), "FORK"),
+                of.correlationId(),
+                null,
+                of.entry(),
+                null,
+                ExecutionStatus.QUEUED,
+                StepCodec.pack(Content.input(input)),
+                opened));
+        writer.submit(new Write.Portion(
+                id,
+                of.tenant(),
+                1,
+                StepCodec.pack(new Content(List.of(), outcomes, List.of(), null)),
+                List.of(),
+                null,
+                recorded));
+        return opened.thenCombine(recorded, (first, second) -> id);
+    }
+
     @Override
     public void ended(Run run, StepLine line) {
+        if (run.isReplay()) {
+            return;
+        }
         events.step(run, line);
         if (run.lines.finishedInMemory() >= Run.PORTION) {
             write(run);
@@ -243,7 +286,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     }
 
     @Override
-    public @Nullable CompletableFuture<?> writeBefore(Run run) {
+    public @Nullable CompletableFuture<?> writeBefore(Run run, String path, boolean effect) {
+        if (run.isReplay()) {
+            return effect ? CompletableFuture.failedFuture(new UnrecordedStepException(path)) : null;
+        }
         if (run.effects.hasUnwritten() || run.parking.hasUnwritten()) {
             return write(run);
         }
@@ -326,6 +372,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
 
     @Override
     public void idle(Run run) {
+        CompletableFuture<Exchange> replay = run.replayed();
+        if (replay != null) {
+            replay.completeExceptionally(new UnrecordedStepException("of a wait"));
+            return;
+        }
         Runnable end = run.keptEnd();
         if (end != null) {
             end.run();
@@ -368,6 +419,15 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     // ---- the end
 
     private void ended(Run run, Exchange exchange) {
+        CompletableFuture<Exchange> replay = run.replayed();
+        if (replay != null) {
+            Throwable failure = exchange.getException();
+            if (failure instanceof UnrecordedStepException unrecorded) {
+                replay.completeExceptionally(unrecorded);
+            }
+            replay.complete(exchange);
+            return;
+        }
         if (!run.endsLater(() -> finish(run, exchange))) {
             finish(run, exchange);
         }

@@ -9,10 +9,12 @@ interface StepListener {
     void ended(Run run, StepLine line);
 
     /**
-     * Sees that what happened so far is durable before an effect begins.
+     * Sees that what happened so far is durable before a step begins whose end will be recorded.
      *
-     * @return null if it is; else completes, on a thread that may run routes, when it is
+     * @param effect whether the step itself calls out
+     * @return null if it is; else completes, on a thread that may run routes, when it is; or fails if the step must not
+     *     begin
      */
     @Nullable
-    CompletableFuture<?> writeBefore(Run run);
+    CompletableFuture<?> writeBefore(Run run, String path, boolean effect);
 }

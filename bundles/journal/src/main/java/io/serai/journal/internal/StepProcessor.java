@@ -11,9 +11,12 @@ import io.serai.journal.internal.record.Payload;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.record.UnkeepableException;
+import io.serai.journal.internal.record.Values;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +55,12 @@ final class StepProcessor extends DelegateAsyncProcessor {
         Outcome known = run.effects.find(path);
         if (known != null) {
             restore(run, exchange, scope, known);
+            note(run, turn, path, known);
             callback.done(true);
             return true;
         }
         // a wait is written together with what comes before it
-        CompletableFuture<?> before = node.waits() ? null : listener.writeBefore(run);
+        CompletableFuture<?> before = node.waits() ? null : listener.writeBefore(run, path, node.effect());
         if (before == null) {
             return step(run, exchange, scope, turn, path, callback);
         }
@@ -75,15 +79,33 @@ final class StepProcessor extends DelegateAsyncProcessor {
         return false;
     }
 
+    /** A line for a step that another execution did, of which this one is a fork. */
+    private void note(Run run, Scope.Turn turn, String path, Outcome known) {
+        StepLine line = run.lines.begin(path, turn.attempt(), number -> line(run, number, turn, path, null));
+        if (line != null && !run.isReplay() && known.failure() == null) {
+            line.end(0, keeps(run) && known.body() != null ? Payloads.cut(known.body()) : null);
+            run.lines.finished();
+        }
+    }
+
+    private StepLine line(Run run, int number, Scope.Turn turn, String path, @Nullable Payload input) {
+        return new StepLine(
+                number,
+                path,
+                node.id(),
+                node.kind(),
+                node.label(),
+                node.effect(),
+                turn.attempt(),
+                run.nowMicros(),
+                input);
+    }
+
     private void restore(Run run, Exchange exchange, Scope scope, Outcome known) {
         ExchangeState.apply(known, exchange, exchange.getContext().getClassResolver()::resolveClass);
         if (known.failure() != null) {
             scope.failed(node.id());
             run.failed(null, exchange.getException());
-            if (node.redelivers()) {
-                // it failed for good: Camel is not to try again
-                exchange.getExchangeExtension().setRedeliveryExhausted(true);
-            }
         }
         run.inherit(exchange);
     }
@@ -91,19 +113,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
     private boolean step(
             Run run, Exchange exchange, Scope scope, Scope.Turn turn, String path, AsyncCallback callback) {
         Payload input = keeps(run) ? Payloads.of(exchange.getMessage().getBody()) : null;
-        StepLine line = run.lines.begin(
-                path,
-                turn.attempt(),
-                number -> new StepLine(
-                        number,
-                        path,
-                        node.id(),
-                        node.kind(),
-                        node.label(),
-                        node.effect(),
-                        turn.attempt(),
-                        run.nowMicros(),
-                        input));
+        StepLine line = run.lines.begin(path, turn.attempt(), number -> line(run, number, turn, path, input));
         ExchangeState state = node.recorded() ? ExchangeState.of(exchange) : null;
         if (node.effect()) {
             exchange.setProperty(Run.STEP, new Run.Turn(path, line));
@@ -111,7 +121,8 @@ final class StepProcessor extends DelegateAsyncProcessor {
             run.activity.hold(); // until it has answered
         }
         if (node.callsRoute()) {
-            exchange.setProperty(Run.SCOPE, scope.enter(node.id(), path));
+            exchange.setProperty(
+                    Run.SCOPE, node.fansOut() ? scope.fan(node.id(), path) : scope.enter(node.id(), path));
         }
         if (node.taps()) {
             run.taps();
@@ -200,7 +211,12 @@ final class StepProcessor extends DelegateAsyncProcessor {
     }
 
     private void failed(Run run, Exchange exchange, String path, Throwable failure) {
-        Outcome outcome = Outcome.failed(path, Failures.keep(failure));
+        // with the count of its tries, so that Camel sees in a replay that there are none left, and handles it as it did
+        Integer tries = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class);
+        Outcome outcome = Outcome.failed(
+                path,
+                Failures.keep(failure),
+                tries == null ? Map.of() : Map.of(Exchange.REDELIVERY_COUNTER, Values.keep(tries)));
         if (node.redelivers()) {
             exchange.setProperty(Run.UNSETTLED, outcome); // final only if something else comes next
         } else {
@@ -224,6 +240,10 @@ final class StepProcessor extends DelegateAsyncProcessor {
         Scope current = exchange.getProperty(Run.SCOPE, Scope.class);
         if (current == null) {
             current = Scope.root();
+            exchange.setProperty(Run.SCOPE, current);
+        } else if (current.isFan()) {
+            Integer copy = exchange.getProperty(ExchangePropertyKey.MULTICAST_INDEX, Integer.class);
+            current = current.copy(copy == null ? 0 : copy);
             exchange.setProperty(Run.SCOPE, current);
         }
         Node.Entry entry = node.entryOf();

@@ -283,4 +283,30 @@ class ReplayTest {
             assertThat(calls.made).containsExactly("inner", "outer");
         }
     }
+
+    @Test
+    void aReplayCallsNothingAndEndsTheSame() throws Exception {
+        try (RouteRunner runner = runner(route(effect("one"), effect("two")))) {
+            journal.routes(runner);
+            String id = runner.run("x").executionId();
+            TimeMachine.Replay replay = RouteRunner.CALL.call(() -> journal.times().replay(id));
+            assertThat(replay.differences()).isEmpty();
+            assertThat(replay.same()).isTrue();
+            assertThat(replay.restored()).isEqualTo(2);
+            assertThat(calls.made).containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void aForkHasWhatCameBeforeItsStepAndRunsTheRestAnew() throws Exception {
+        try (RouteRunner runner = runner(route(effect("one"), effect("two"), effect("three")))) {
+            journal.routes(runner);
+            String id = runner.run("x").executionId();
+            Execution fork = RouteRunner.CALL.call(() -> journal.times().fork(id, "/two", null, Map.of()));
+            Execution execution = until(runner, fork.id(), ExecutionStatus.COMPLETED);
+            assertThat(execution.output()).isEqualTo("x+one+two+three");
+            assertThat(calls.made).containsExactly("one", "two", "three", "two", "three");
+            assertThat(runner.paths(fork.id())).containsSubsequence("/one", "/two", "/three");
+        }
+    }
 }

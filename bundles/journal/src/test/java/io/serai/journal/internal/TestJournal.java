@@ -74,6 +74,10 @@ public final class TestJournal implements AutoCloseable, EventBus {
         return control;
     }
 
+    TimeMachine times() {
+        return new TimeMachine(stored, runs, journal, resumer, () -> source);
+    }
+
     StoredRuns runs() {
         return runs;
     }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param redelivers whether an error handler may call it again after a failure
  * @param callsRoute whether other routes of the workflow run inside it
  * @param taps whether that goes on beside what follows
+ * @param fansOut whether they run on copies, perhaps at the same time
  * @param entryOf the repeating scope whose pass begins with this node, or null
  */
 public record Node(
@@ -44,6 +45,7 @@ public record Node(
         boolean redelivers,
         boolean callsRoute,
         boolean taps,
+        boolean fansOut,
         boolean repeats,
         @Nullable Entry entryOf) {
 
@@ -74,6 +76,10 @@ public record Node(
             "throttle",
             "resequence");
 
+    /** Other routes run inside them, or steps that intercept what they send. */
+    private static final Set<String> CALLERS =
+            Set.of("toD", "wireTap", "recipientList", "routingSlip", "dynamicRouter", "kamelet");
+
     private static final Set<String> WAITS = Set.of("wait", "approval", "workflow");
     /** Components that only compute, or stay inside the workflow. */
     private static final Set<String> INSIDE = Set.of(
@@ -85,9 +91,10 @@ public record Node(
         String scheme = scheme(definition);
         boolean taps = definition instanceof WireTapDefinition;
         boolean dynamic = definition instanceof ToDynamicDefinition && !taps;
-        boolean callsRoute = "direct".equals(scheme) || dynamic;
         boolean calls = EFFECTS.contains(shortName) && (scheme == null || !INSIDE.contains(scheme)) && !dynamic;
         boolean scope = SCOPES.contains(shortName) || dynamic;
+        boolean callsRoute =
+                "direct".equals(scheme) || definition.getOutputs().isEmpty() && (calls || CALLERS.contains(shortName));
         return new Node(
                 definition.getId(),
                 scheme == null ? shortName : scheme,
@@ -99,6 +106,7 @@ public record Node(
                 redelivers(definition),
                 callsRoute,
                 taps && callsRoute,
+                shortName.equals("recipientList"),
                 index(definition) != null,
                 entry(definition));
     }

@@ -12,22 +12,38 @@ public final class Scope {
     private final @Nullable Scope parent;
     private final String owner;
     private final String prefix;
+    private final boolean fan;
     private @Nullable Map<String, Turn> turns;
 
-    private Scope(@Nullable Scope parent, String owner, String prefix) {
+    private Scope(@Nullable Scope parent, String owner, String prefix, boolean fan) {
         this.parent = parent;
         this.owner = owner;
         this.prefix = prefix;
+        this.fan = fan;
     }
 
     /** The root of an execution. */
     public static Scope root() {
-        return new Scope(null, "", "");
+        return new Scope(null, "", "", false);
     }
 
     /** The scope that a pass of the given owner opens below this one. */
     public Scope enter(String ownerId, String path) {
-        return new Scope(this, ownerId, path);
+        return new Scope(this, ownerId, path, false);
+    }
+
+    /** The scope of copies that go on beside each other; each begins a {@link #copy} of its own. */
+    public Scope fan(String ownerId, String path) {
+        return new Scope(this, ownerId, path, true);
+    }
+
+    /** Whether whoever is here must begin a copy first. */
+    public boolean isFan() {
+        return fan;
+    }
+
+    public Scope copy(int index) {
+        return new Scope(this, "", prefix + "[" + index + "]", false);
     }
 
     /** Where the owner itself stands: the parent, if this is a pass of that owner, else this. */

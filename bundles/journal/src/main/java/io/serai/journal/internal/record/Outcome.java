@@ -31,6 +31,18 @@ public record Outcome(
     /** Path of the outcome that holds what came in. */
     public static final String INPUT = "";
 
+    /** The same with another body. */
+    public Outcome withBody(Payload other) {
+        return new Outcome(path, other, headers, variables, properties, removed, stop, rollback, failure);
+    }
+
+    /** The same with more variables. */
+    public Outcome withVariables(Map<String, Payload> more) {
+        Map<String, Payload> all = new LinkedHashMap<>(variables);
+        all.putAll(more);
+        return new Outcome(path, body, headers, all, properties, removed, stop, rollback, failure);
+    }
+
     /** The same without headers that prove who the caller is: the journal is no place for them. */
     public Outcome withoutCredentials() {
         if (headers.keySet().stream().noneMatch(Redaction::isSecret)) {
@@ -45,8 +57,8 @@ public record Outcome(
         return new Outcome(path, body, shown, variables, properties, gone, stop, rollback, failure);
     }
 
-    /** A failure, after which the exchange is as it was. */
-    public static Outcome failed(String path, Failure failure) {
-        return new Outcome(path, null, Map.of(), Map.of(), Map.of(), List.of(), false, false, failure);
+    /** A failure, after which the exchange is as it was but for some headers. */
+    public static Outcome failed(String path, Failure failure, Map<String, Payload> headers) {
+        return new Outcome(path, null, headers, Map.of(), Map.of(), List.of(), false, false, failure);
     }
 }

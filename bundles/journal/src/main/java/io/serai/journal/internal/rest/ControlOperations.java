@@ -1,9 +1,12 @@
 package io.serai.journal.internal.rest;
 
+import io.serai.api.error.InvalidInputException;
 import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionControl;
 import io.serai.api.operation.Requires;
 import io.serai.api.operation.Status;
+import io.serai.journal.internal.TimeMachine;
+import io.serai.journal.internal.TimeMachine.Replay;
 import io.serai.spi.operation.OperationResource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations that steer executions. */
@@ -21,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "executions", description = "Runs of workflows and their steps")
 public final class ControlOperations implements OperationResource {
     private final ExecutionControl control;
+    private final TimeMachine times;
 
-    public ControlOperations(ExecutionControl control) {
+    public ControlOperations(ExecutionControl control, TimeMachine times) {
+        this.times = times;
         this.control = control;
     }
 
@@ -81,5 +87,50 @@ public final class ControlOperations implements OperationResource {
     @Operation(operationId = "execution-rerun", summary = "Begin a new execution with the same or another input")
     public Execution rerun(@PathParam("id") String id, @Nullable Rerun rerun) {
         return control.rerun(id, rerun == null ? null : rerun.input());
+    }
+
+    @POST
+    @Path("{id}/replay")
+    @Requires("execution:run")
+    @Operation(
+            operationId = "execution-replay",
+            summary = "Run a finished execution again from its journal, without calling anything, and compare")
+    public Replay replay(@PathParam("id") String id) {
+        return times.replay(id);
+    }
+
+    /**
+     * What a fork does differently.
+     *
+     * @param input instead of the execution's; null for the same
+     * @param variables that are set when the step begins
+     */
+    public record Overrides(
+            @Nullable Object input, @Nullable Map<String, Object> variables) {}
+
+    /**
+     * Where to fork.
+     *
+     * @param at the path of the step that runs anew
+     */
+    public record Fork(String at, @Nullable Overrides overrides) {}
+
+    @POST
+    @Path("{id}/fork")
+    @Requires("execution:run")
+    @Status(202)
+    @Operation(
+            operationId = "execution-fork",
+            summary = "Begin a new execution that has all of this one up to a step, and runs on from there")
+    public Execution fork(@PathParam("id") String id, Fork fork) {
+        if (fork == null || fork.at() == null || fork.at().isBlank()) {
+            throw new InvalidInputException("execution.at", "Say at which step to fork: {\"at\": its path}.");
+        }
+        Overrides overrides = fork.overrides();
+        return times.fork(
+                id,
+                fork.at(),
+                overrides == null ? null : overrides.input(),
+                overrides == null || overrides.variables() == null ? Map.of() : overrides.variables());
     }
 }

@@ -18,6 +18,7 @@ final class Codes {
     static final String LONG_DELAY = "durable.long-delay";
     static final String COMPLETION = "durable.parallel-completion";
     static final String DEAD_LETTER = "durable.dead-letter-uri";
+    static final String INTERCEPT = "durable.call-in-intercept";
     static final String REST = "durable.rest";
     static final String NODE_ID = "durable.node-id";
 
@@ -53,6 +54,10 @@ final class Codes {
                 DEAD_LETTER,
                 "A dead letter channel calls its address without a step; name a `direct:` route, or use"
                         + " onException.");
+        words.put(
+                INTERCEPT,
+                "Steps of `intercept` call out, and are not reached where the step is restored that they would"
+                        + " intercept; call out in a step of the route.");
         words.put(REST, "The hub serves HTTP itself; begin a route with `hook:`.");
         words.put(NODE_ID, "Two steps with one id, or an id with `/`, `#`, `[` or `]` in it; rename.");
         words.put(

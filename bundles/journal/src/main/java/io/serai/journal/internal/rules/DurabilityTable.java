@@ -147,7 +147,7 @@ public final class DurabilityTable {
                     Codes.COMPLETION,
                     Codes.WAIT_INSIDE),
             row("errorHandler", THROUGH, "a failure counts as final when Camel tries no more", Codes.DEAD_LETTER),
-            row("intercept", THROUGH, "its steps count, at each step that it intercepts", Codes.DECISION),
+            row("intercept", AGAIN, "may compute and log at each step that it intercepts", Codes.INTERCEPT),
             row("interceptFrom", THROUGH, "its steps count", Codes.DECISION),
             row("interceptSendToEndpoint", THROUGH, "its steps count", Codes.DECISION),
             row(

@@ -3,6 +3,7 @@ package io.serai.journal.internal.rules;
 import io.serai.journal.internal.rules.DurabilityRules.Report;
 import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.IdempotentConsumerDefinition;
+import org.apache.camel.model.InterceptDefinition;
 import org.apache.camel.model.MulticastDefinition;
 import org.apache.camel.model.OnCompletionDefinition;
 import org.apache.camel.model.ProcessorDefinition;
@@ -30,6 +31,14 @@ final class InsideRules {
                     Codes.DECISION,
                     "What " + Kind.of(step) + " decides by could be different after a restart, while steps inside"
                             + " it call out. Compute it before, in a setProperty or setVariable, and decide by that.");
+        }
+        if (step.getClass() == InterceptDefinition.class
+                && (model.callsOutInside(step) || model.computesImpureInside(step))) {
+            report.refuse(
+                    step,
+                    Codes.INTERCEPT,
+                    "The steps of intercept may only compute from the message: they are not reached where the step is"
+                            + " restored that they would intercept. Call out in a step of the route.");
         }
         if (step instanceof IdempotentConsumerDefinition idempotent
                 && !"false".equalsIgnoreCase(idempotent.getEager())

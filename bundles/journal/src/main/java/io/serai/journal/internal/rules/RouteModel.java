@@ -87,6 +87,11 @@ final class RouteModel {
         return inside(step, RouteModel::callsOut, newSet());
     }
 
+    /** Whether anything inside a step computes what could be different the second time. */
+    boolean computesImpureInside(ProcessorDefinition<?> step) {
+        return inside(step, Purity::usesImpureExpression, newSet());
+    }
+
     /** Whether anything inside a step waits without a thread. */
     boolean waitsInside(ProcessorDefinition<?> step) {
         return inside(step, RouteModel::waits, newSet());

@@ -257,6 +257,12 @@ class DurabilityRulesTest {
                     onWhen: { simple: "${random(2)} == 1" }
                     steps: [ to: "http:x" ]
                 """ + route("- log: x"))).extracting(Finding::code).contains(Codes.DECISION);
+        assertThat(check("- intercept: { steps: [ setHeader: { name: x, simple: \"${uuid}\" } ] }\n"
+                        + route("- log: x")))
+                .extracting(Finding::code)
+                .containsExactly(Codes.INTERCEPT);
+        assertThat(check("- intercept: { steps: [ log: x ] }\n" + route("- log: x")))
+                .isEmpty();
         assertThat(check("""
                 - intercept:
                     steps: [ to: "seda:x" ]
