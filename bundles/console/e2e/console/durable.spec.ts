@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { login } from '../login';
 
 test.beforeEach(async ({ page }) => {
+  await page.request.post('/mock/reset');
   await login(page, 'admin', 'admin');
 });
 
@@ -113,6 +114,14 @@ test('an export is a file, and parent and child lead to each other', async ({ pa
   const file = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Markdown' }).click();
   expect((await file).suggestedFilename()).toMatch(/^execution-.*\.md$/);
+
+  await page.goto('/executions?q=order-intake&status=COMPLETED');
+  await page.getByRole('main').locator('tbody').getByRole('link').first().click();
+  const parent = page.url();
+  await page.getByRole('region', { name: 'Started by this execution' }).getByRole('link', { name: 'Nightly invoices' }).click();
+  await expect(title(page)).toContainText('Nightly invoices');
+  await page.getByRole('definition').filter({ hasText: '…' }).getByRole('link').click();
+  await expect(page).toHaveURL(parent);
 });
 
 test('an approval is decided, and the badge and the execution follow', async ({ page }) => {
@@ -234,7 +243,12 @@ test('versions are compared, tagged and gone back to; a workflow leaves as a fil
 
   await page.goto('/workflows');
   await page.getByRole('link', { name: 'Nightly invoices' }).click();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
   await page.getByRole('tab', { name: 'Versions' }).click();
+  await page.getByRole('row', { name: /^v1/ }).getByRole('button', { name: 'Make active' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make active' }).click();
+  await expect(page.getByRole('row', { name: /^v1/ })).toContainText('Active');
   await page.getByRole('button', { name: 'Tags: v1' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'dev' }).click();
   await expect(page.getByText('dev stands on version 1.')).toBeVisible();

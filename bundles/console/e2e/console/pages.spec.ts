@@ -5,6 +5,10 @@ import { login } from '../login';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+test.beforeEach(async ({ request }) => {
+  await request.post('/mock/reset');
+});
+
 const PAGES: [name: string, path: string, ready: string][] = [
   ['dashboard', '/', 'Latest executions'],
   ['executions', '/executions', 'order-intake'],

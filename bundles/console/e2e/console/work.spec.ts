@@ -1,6 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { login } from '../login';
 
+test.beforeEach(async ({ request }) => {
+  await request.post('/mock/reset');
+});
+
 async function editor(page: Page) {
   const text = page.getByRole('textbox', { name: 'Camel YAML' });
   await expect(text).toBeVisible();
@@ -63,6 +67,7 @@ test('a workflow is written, marked, mended, saved, published and run, live', as
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Saved.')).toBeVisible();
   await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByLabel('What is new').fill('The first one.');
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByText('Version 1 takes new executions now.')).toBeVisible();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
@@ -125,4 +130,33 @@ test('small screens: the menu opens and leads on', async ({ page }) => {
   await page.getByRole('link', { name: 'Flow', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Workflows' })).toBeVisible();
   await page.screenshot({ path: 'target/shots/workflows-phone.png' });
+});
+
+test('small screens: no page is wider than the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await login(page, 'admin', 'admin');
+  const look = async (name: string, ready: string) => {
+    await expect(page.getByText(ready).first()).toBeVisible();
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `target/shots/${name}-phone.png`, fullPage: true });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(390);
+  };
+  for (const [name, ready] of [['approvals', 'large-refund'], ['schedules', 'nightly-invoices'], ['queues', 'mails'], ['dead-letters', 'Re-queue all']] as const) {
+    await page.goto(`/${name}`);
+    await look(name, ready);
+  }
+  await page.goto('/approvals');
+  await page.getByRole('link', { name: 'large-refund' }).click();
+  await look('approval', 'Your decision');
+  await page.goto('/executions?status=COMPLETED');
+  await page.getByRole('main').locator('tbody').getByRole('link').last().click();
+  await look('execution', 'check-order');
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  await look('timeline', 'State of the message');
+  await page.goto('/workflows');
+  await page.getByRole('link', { name: 'order-intake' }).first().click();
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await look('versions', 'Show the route');
+  await page.getByRole('button', { name: 'Compare with v1: v2' }).click();
+  await look('diff', 'Added');
 });

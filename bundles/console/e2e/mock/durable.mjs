@@ -51,7 +51,7 @@ export function durableRoutes({ find, page, publish, Refusal, bare }) {
     ['POST', '/executions/([^/]+)/resume', ({ id }) => (must(execution(id), ['PAUSED'], 'resumed'), changed(execution(id), { status: 'RUNNING' }))],
     ['POST', '/executions/([^/]+)/cancel', ({ id }) => (must(execution(id), ['QUEUED', 'RUNNING', 'WAITING', 'PAUSED'], 'cancelled'), changed(execution(id), { status: 'CANCELLED', endedAt: now() }))],
     ['POST', '/executions/([^/]+)/retry', ({ id }) => {
-      must(execution(id), ['FAILED'], 'retried');
+      must(execution(id), ['FAILED', 'CANCELLED'], 'retried');
       setTimeout(() => changed(execution(id), { status: 'COMPLETED', endedAt: now(), output: { status: 'accepted' } }), 900);
       return changed(execution(id), { status: 'RUNNING', error: null, endedAt: null });
     }],

@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import { WebSocketServer } from 'ws';
 import * as data from './data.mjs';
 import { durableRoutes } from './durable.mjs';
+import { reset } from './reset.mjs';
 
 const port = Number(process.env.PORT ?? 8199);
 const files = fileURLToPath(new URL('../../target/classes/console', import.meta.url));
@@ -83,12 +84,12 @@ function save(workflow, body, ifMatch) {
   return Object.assign(workflow, body, { etag: data.id(), status: workflow.activeVersion ? 'changed' : 'draft', updatedAt: new Date().toISOString(), updatedBy: 'admin' });
 }
 
-function publishVersion(workflow) {
+function publishVersion(workflow, note = null) {
   if (!validate(workflow.dsl).valid) throw new Refusal(422, 'workflow.invalid', 'The workflow has problems.');
   const list = data.versions.get(workflow.id) ?? [];
   const version = (list[0]?.version ?? 0) + 1;
   for (const one of list) one.active = false;
-  list.unshift({ version, dsl: workflow.dsl, settings: {}, publishedAt: new Date().toISOString(), publishedBy: 'admin', active: true, tags: [] });
+  list.unshift({ version, dsl: workflow.dsl, settings: {}, publishedAt: new Date().toISOString(), publishedBy: 'admin', active: true, tags: [], note });
   data.versions.set(workflow.id, list);
   Object.assign(workflow, { version, activeVersion: version, status: 'published', etag: data.id() });
   return list[0];
@@ -135,7 +136,7 @@ const routes = [
   ['PUT', '/workflows/([^/]+)', ({ id, body, headers }) => save(find(data.workflows, id, 'workflow'), body, headers['if-match'])],
   ['DELETE', '/workflows/([^/]+)', ({ id }) => void data.workflows.splice(data.workflows.indexOf(find(data.workflows, id, 'workflow')), 1)],
   ['POST', '/workflows/([^/]+)/validate', ({ id }) => validate(find(data.workflows, id, 'workflow').dsl)],
-  ['POST', '/workflows/([^/]+)/publish', ({ id }) => publishVersion(find(data.workflows, id, 'workflow'))],
+  ['POST', '/workflows/([^/]+)/publish', ({ id, body }) => publishVersion(find(data.workflows, id, 'workflow'), body.note)],
   ['GET', '/workflows/([^/]+)/versions', ({ id, query }) => page(data.versions.get(id) ?? [], query)],
   ['POST', '/workflows/([^/]+)/rollback', ({ id, body }) => {
     const list = data.versions.get(id) ?? [];
@@ -188,6 +189,7 @@ const server = createServer(async (request, response) => {
       checks[4] = { name: 'plugins', up: false, detail: 'Legacy bridge does not start; see its page.' };
       return reply(503, { ready: false, checks });
     }
+    if (url.pathname === '/mock/reset') return reply(204, reset());
     if (!url.pathname.startsWith('/api/')) return await file(response, url.pathname);
     const result = await api(request, url);
     if (result?.raw) return response.writeHead(200, { 'Content-Type': result.type }).end(result.raw);

@@ -12,6 +12,7 @@ import type {
   ScheduleDraft,
   StepState,
   Tag,
+  TaggedVersion,
   Timing,
   VersionDiff,
   WorkflowExport,
@@ -46,7 +47,7 @@ export const durable = {
   exportExecution: (id: string, format: ExecutionExport) =>
     download(`${execution(id)}/export`, { format }, `execution-${id}.${format}`),
 
-  approvals: (status: 'open' | 'decided', range: Range) =>
+  approvals: (status: 'open' | 'decided', range: Range & { q?: string }) =>
     call<PageOf<Approval>>('GET', '/approvals', { query: { status, ...range } }),
   approval: (id: string) => call<Approval>('GET', approval(id)),
   approve: (id: string, body: { comment?: string; data?: unknown }) =>
@@ -76,6 +77,8 @@ export const durable = {
   preview: (body: Timing & { count: number }) => call<{ items: string[] }>('POST', '/schedules/preview', { body }),
   fire: (id: string) => call<Firing>('POST', `${schedule(id)}/fire`),
 
+  publish: (id: string, note: string) =>
+    call<TaggedVersion>('POST', `${workflow(id)}/publish`, note ? { body: { note } } : {}),
   diff: (id: string, from: string, to: string) => call<VersionDiff>('GET', `${workflow(id)}/diff`, { query: { from, to } }),
   tag: (id: string, tags: Partial<Record<Tag, number | null>>) => call<unknown>('PUT', `${workflow(id)}/tags`, { body: tags }),
   exportWorkflow: (id: string, name: string, format: WorkflowExport) =>

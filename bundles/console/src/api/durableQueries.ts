@@ -45,11 +45,11 @@ export const durableQueries = {
     }),
 
   /** The open approvals of one execution. */
-  approvalsOf: (execution: string) =>
+  approvalsOf: (execution: string, workflowName: string) =>
     queryOptions({
       queryKey: ['approvals', 'of', execution],
       queryFn: async () =>
-        (await durable.approvals('open', { limit: 500 })).items.filter((one) => one.execution === execution),
+        (await durable.approvals('open', { limit: 500, q: workflowName })).items.filter((one) => one.execution === execution),
       retry: false,
     }),
 

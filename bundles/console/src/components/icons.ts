@@ -56,6 +56,7 @@ import download from '~icons/material-symbols/download?raw';
 import edit from '~icons/material-symbols/edit-outline?raw';
 import first from '~icons/material-symbols/first-page?raw';
 import fork from '~icons/material-symbols/fork-right?raw';
+import less from '~icons/material-symbols/keyboard-arrow-down?raw';
 import last from '~icons/material-symbols/last-page?raw';
 import more from '~icons/material-symbols/more-vert?raw';
 import next from '~icons/material-symbols/navigate-next?raw';
@@ -71,7 +72,7 @@ const raw = {
   account, add, agent, api, audit, back, bell, cancel, check, chevron, codeBlocks, contrast, copy, dark, dashboard, data,
   devices, error, extension, flow, history, hook, hub, info, key, language, light, lock, logout, offline, online,
   openInNew, pause, publish, refresh, remove, route, run, runs, save, schedule, search, settings, sync, tool, undo,
-  wait, warning, widgets, approval, compare, deadLetter, download, edit, first, fork, last, more, next, parallel, play,
+  wait, warning, widgets, approval, compare, deadLetter, download, edit, first, fork, last, less, more, next, parallel, play,
   previous, queue, slow, tag, upload,
 };
 

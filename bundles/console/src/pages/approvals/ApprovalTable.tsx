@@ -25,7 +25,7 @@ export function ApprovalTable({ approvals, decided }: { approvals: Approval[]; d
           accessor: 'name',
           title: t('approvals.name'),
           render: (one) => (
-            <div>
+            <div style={{ minWidth: 140 }}>
               <Anchor component={Link} to={`/approvals/${one.id}`} fw={700} c="inherit" onClick={(event) => event.stopPropagation()}>
                 {one.name}
               </Anchor>

@@ -44,7 +44,7 @@ export function ExecutionActions({ execution, onAsk }: Props) {
       )}
       {can('retry') && (
         <Button leftSection={<Icon name="refresh" size={18} />} loading={running === 'retry'} onClick={() => act('retry')}>
-          {t('control.retryFailed')}
+          {t(execution.status === 'CANCELLED' ? 'control.retryCancelled' : 'control.retryFailed')}
         </Button>
       )}
       {can('replay') && (
@@ -52,7 +52,7 @@ export function ExecutionActions({ execution, onAsk }: Props) {
           {t('control.replay')}
         </Button>
       )}
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label={t('control.more')}>
             <Icon name="more" />

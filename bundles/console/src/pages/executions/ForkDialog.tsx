@@ -53,7 +53,7 @@ export function ForkDialog({ execution, steps, at, onClose }: DialogProps) {
         allowDeselect={false}
         {...form.getInputProps('version')}
       />
-      <JsonInput label={t('run.input')} description={t('control.forkInput')} minRows={4} {...form.getInputProps('input')} />
+      <JsonInput label={t('run.input')} description={t('control.forkInput')} minRows={4} maxRows={8} {...form.getInputProps('input')} />
       <JsonInput
         label={t('control.variables')}
         description={t('control.variablesHint')}

@@ -13,7 +13,7 @@ export function WaitingNotice({ execution, steps }: { execution: Execution; step
   const { t } = useTranslation();
   const waiting: WaitingStep[] = steps.filter((step) => step.status === 'WAITING');
   const paused = execution.status === 'PAUSED';
-  const asks = useQuery({ ...durableQueries.approvalsOf(execution.id), enabled: waiting.length > 0 });
+  const asks = useQuery({ ...durableQueries.approvalsOf(execution.id, execution.workflowName), enabled: waiting.length > 0 });
   if (!paused && waiting.length === 0) return null;
   return (
     <Alert

@@ -11,7 +11,7 @@ const byStatus: Record<ExecutionStatus, ExecutionAction[]> = {
   PAUSED: ['resume', 'cancel'],
   COMPLETED: ENDED,
   FAILED: ['retry', 'retryFrom', ...ENDED],
-  CANCELLED: ENDED,
+  CANCELLED: ['retry', 'retryFrom', ...ENDED],
 };
 
 /** What makes sense for an execution in this status; the hub has the last word. */

@@ -41,14 +41,15 @@ export default function DeadLettersPage() {
         actions={
           items.length > 0 && (
             <>
-              <Button
-                variant="default"
-                disabled={selected.length === 0}
-                leftSection={<Icon name="refresh" size={18} />}
-                onClick={() => ask(selected.length, () => requeue.some(selected.map((one) => one.id)))}
-              >
-                {t('dead.selected', { count: selected.length })}
-              </Button>
+              {selected.length > 0 && (
+                <Button
+                  variant="default"
+                  leftSection={<Icon name="refresh" size={18} />}
+                  onClick={() => ask(selected.length, () => requeue.some(selected.map((one) => one.id)))}
+                >
+                  {t('dead.selected', { count: selected.length })}
+                </Button>
+              )}
               <Button leftSection={<Icon name="refresh" size={18} />} loading={requeue.isPending} onClick={() => ask(undefined, requeue.all)}>
                 {t('dead.all')}
               </Button>

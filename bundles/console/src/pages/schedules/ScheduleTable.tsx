@@ -24,7 +24,7 @@ export function ScheduleTable({ schedules, onEdit }: { schedules: Schedule[]; on
           accessor: 'name',
           title: t('schedules.name'),
           render: (one) => (
-            <div>
+            <div style={{ minWidth: 160 }}>
               <Group gap={6}>
                 <Anchor component={Link} to={`/schedules/${one.id}`} fw={700} c="inherit">
                   {one.name}

@@ -10,7 +10,7 @@ export function WhenText({ schedule }: { schedule: Schedule }) {
   const { cron, everyMillis, timeZone, after } = schedule;
   if (cron) {
     return (
-      <div>
+      <div style={{ minWidth: 150 }}>
         <Text size="sm">{cronText(cron, i18n.language) ?? cron}</Text>
         <Text size="xs" c="dimmed">
           <span className="mono">{cron}</span> · {timeZone ?? 'UTC'}

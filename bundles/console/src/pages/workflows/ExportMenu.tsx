@@ -11,7 +11,7 @@ const FORMATS = ['yaml', 'json', 'xml', 'task-graph'] as const;
 export function ExportMenu({ workflow }: { workflow: Workflow }) {
   const { t } = useTranslation();
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Tooltip label={t('workflows.export')}>
           <ActionIcon variant="default" size={36} aria-label={t('workflows.export')}>

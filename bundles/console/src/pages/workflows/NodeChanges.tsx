@@ -18,8 +18,8 @@ export function NodeChanges({ changes }: { changes: readonly NodeChange[] }) {
   }
   return (
     <Accordion variant="separated" multiple>
-      {changes.map((one) => (
-        <Accordion.Item key={`${one.change} ${one.id}`} value={`${one.change} ${one.id}`}>
+      {changes.map((one, index) => (
+        <Accordion.Item key={`${one.change} ${one.id}`} value={String(index)}>
           <Accordion.Control>
             <Group gap="sm">
               <StatusBadge status={one.change} />

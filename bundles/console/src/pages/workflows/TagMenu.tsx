@@ -23,7 +23,7 @@ export function TagMenu({ workflow, version }: Props) {
   });
   const label = `${t('versions.tags')}: v${version.version}`;
   return (
-    <Menu position="bottom-end" withinPortal closeOnItemClick={false}>
+    <Menu position="bottom-end" withinPortal closeOnItemClick={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Tooltip label={t('versions.tags')}>
           <ActionIcon variant="default" size={30} aria-label={label} loading={tag.isPending}>

@@ -1,8 +1,8 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, result } from '../../api/client';
+import { durable } from '../../api/durable';
 import type { Workflow } from '../../api/model';
 import { confirm } from '../../components/confirm';
 import { notifyProblem } from '../../components/notify';
@@ -15,7 +15,7 @@ export function usePublish(workflow: Workflow) {
   const rollback = useRollback(workflow.id);
   const before = workflow.activeVersion;
   const publish = useMutation({
-    mutationFn: () => result(api.POST('/workflows/{id}/publish', { params: { path: { id: workflow.id } } })),
+    mutationFn: (note: string) => durable.publish(workflow.id, note.trim()),
     onSuccess: ({ version }) => {
       void client.invalidateQueries({ queryKey: ['workflows'] });
       const id = notifications.show({
@@ -44,13 +44,27 @@ export function usePublish(workflow: Workflow) {
   });
   return {
     isPending: publish.isPending,
-    ask: () =>
+    ask: () => {
+      let note = '';
       confirm({
         title: t('workflow.publishTitle'),
-        body: t('workflow.publishBody'),
+        body: (
+          <Stack gap="sm">
+            <Text size="sm">{t('workflow.publishBody')}</Text>
+            <Textarea
+              label={t('versions.note')}
+              description={t('versions.noteHint')}
+              autosize
+              minRows={2}
+              maxLength={2_000}
+              onChange={(event) => (note = event.currentTarget.value)}
+            />
+          </Stack>
+        ),
         confirm: t('workflow.publish'),
         danger: false,
-        onConfirm: () => publish.mutate(),
-      }),
+        onConfirm: () => publish.mutate(note),
+      });
+    },
   };
 }

@@ -1,13 +1,16 @@
 package io.serai.journal.internal;
 
+import io.serai.api.approval.Approvals;
 import io.serai.api.event.EventBus;
 import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.rest.ApprovalOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
+import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
 import io.serai.journal.internal.write.JournalWriter;
@@ -97,6 +100,10 @@ public final class JournalComponent {
                 OperationResource.class, new ExecutionOperations(executions, executions::series), new Hashtable<>()));
         registrations.add(
                 bundle.registerService(OperationResource.class, new ControlOperations(control), new Hashtable<>()));
+        StoredApprovals approvals = new StoredApprovals(database, waits, this::deliver, bus);
+        registrations.add(bundle.registerService(Approvals.class, approvals, new Hashtable<>()));
+        registrations.add(
+                bundle.registerService(OperationResource.class, new ApprovalOperations(approvals), new Hashtable<>()));
         registrations.add(bundle.registerService(HealthCheck.class, new Check(), new Hashtable<>()));
     }
 

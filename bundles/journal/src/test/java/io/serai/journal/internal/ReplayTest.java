@@ -63,7 +63,8 @@ class ReplayTest {
                 return next;
             }
             before.getMessage()
-                    .setBody(before.getMessage().getBody() + "," + next.getMessage().getBody());
+                    .setBody(before.getMessage().getBody() + ","
+                            + next.getMessage().getBody());
             return before;
         }
     }
@@ -132,8 +133,8 @@ class ReplayTest {
 
     @Test
     void aWaitIsARowAndNoMemoryAndGoesOnWhenItsTimeHasCome() throws Exception {
-        try (RouteRunner runner = runner(route(
-                effect("one"), "      - to: { id: pause, uri: \"wait:300ms\" }\n", effect("two")))) {
+        try (RouteRunner runner =
+                runner(route(effect("one"), "      - to: { id: pause, uri: \"wait:300ms\" }\n", effect("two")))) {
             journal.routes(runner);
             RunOutcome parked = runner.run("x");
             assertThat(parked.status()).isEqualTo(ExecutionStatus.WAITING);
@@ -166,18 +167,14 @@ class ReplayTest {
                             - setVariable: { name: name, simple: "${body}" }
                             - bean: { id: charge, ref: calls, method: call }
                 """;
-        try (RouteRunner runner = new RouteRunner(
-                journal,
-                workflow,
-                Capture.EFFECTS,
-                Map.of("calls", calls, "join", new Join()),
-                yaml)) {
+        try (RouteRunner runner =
+                new RouteRunner(journal, workflow, Capture.EFFECTS, Map.of("calls", calls, "join", new Join()), yaml)) {
             journal.routes(runner);
             RunOutcome parked = runner.run("a,b,c");
             assertThat(parked.status()).isEqualTo(ExecutionStatus.WAITING);
             assertThat(calls.made).containsExactlyInAnyOrder("a", "c");
-            String wait = database
-    .read(sql -> sql.fetchOne("select id from waits").get(0, String.class));
+            String wait =
+                    database.read(sql -> sql.fetchOne("select id from waits").get(0, String.class));
             journal.decide(wait, new Decision("approved", "grace", "fine", Map.of("amount", 7), Instant.now()));
             Execution execution = until(runner, parked.executionId(), ExecutionStatus.COMPLETED);
             assertThat(String.valueOf(execution.output()).split(","))
@@ -234,16 +231,15 @@ class ReplayTest {
 
     @Test
     void cancellingEndsAWaitingExecutionAndDiscardsALateResult() throws Exception {
-        try (RouteRunner runner = runner(route(
-                effect("one"), "      - to: { id: ask, uri: \"approval:x\" }\n", effect("two")))) {
+        try (RouteRunner runner =
+                runner(route(effect("one"), "      - to: { id: ask, uri: \"approval:x\" }\n", effect("two")))) {
             journal.routes(runner);
             String id = runner.run("x").executionId();
             Execution cancelled = RouteRunner.CALL.call(() -> journal.control().cancel(id));
             assertThat(cancelled.status()).isEqualTo(ExecutionStatus.CANCELLED);
             assertThat(calls.made).containsExactly("one");
-            String open = database
-    .read(sql -> sql.fetchOne("select count(*) from waits where state = 'OPEN'")
-                            .get(0, String.class));
+            String open = database.read(sql -> sql.fetchOne("select count(*) from waits where state = 'OPEN'")
+                    .get(0, String.class));
             assertThat(open).isEqualTo("0");
         }
     }

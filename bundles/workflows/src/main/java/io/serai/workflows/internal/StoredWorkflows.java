@@ -17,13 +17,13 @@ import io.serai.api.workflow.Workflow;
 import io.serai.api.workflow.WorkflowDraft;
 import io.serai.api.workflow.WorkflowVersion;
 import io.serai.api.workflow.Workflows;
-import io.serai.camel.RouteText;
 import io.serai.store.Ids;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.file.StoredFiles;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.WorkflowRepository;
 import io.serai.workflows.internal.store.WorkflowRow;
+import io.serai.workflows.internal.text.WorkflowCheck;
 import io.serai.workflows.internal.version.Versions;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
     private final WorkflowRepository workflows;
     private final VersionRepository versions;
     private final ActiveVersions active;
-    private final RouteText text;
+    private final WorkflowCheck text;
     private final Publisher publisher;
     private final ManualRuns runs;
     private final Versions history;
@@ -48,7 +48,7 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
             WorkflowRepository workflows,
             VersionRepository versions,
             ActiveVersions active,
-            RouteText text,
+            WorkflowCheck text,
             Publisher publisher,
             ManualRuns runs,
             Versions history) {

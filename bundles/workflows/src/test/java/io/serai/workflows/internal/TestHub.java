@@ -16,7 +16,6 @@ import io.serai.api.workflow.Workflow;
 import io.serai.api.workflow.WorkflowDraft;
 import io.serai.api.workflow.Workflows;
 import io.serai.camel.ContextFactory;
-import io.serai.camel.RouteText;
 import io.serai.journal.internal.TestJournal;
 import io.serai.spi.tool.Tool;
 import io.serai.spi.tool.ToolCall;
@@ -34,6 +33,7 @@ import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
 import io.serai.workflows.internal.store.WorkflowRow;
 import io.serai.workflows.internal.text.RouteDialects;
+import io.serai.workflows.internal.text.WorkflowCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +65,9 @@ final class TestHub implements AutoCloseable {
         ContextFactory contexts = ContextFactory.onClassPath(new Echo(), journal);
         WorkflowRepository rows = new WorkflowRepository(database);
         VersionRepository versions = new VersionRepository(database);
-        RouteText text = new RouteText(contexts);
+        WorkflowCheck text = new WorkflowCheck(contexts, journal.journal());
         Publisher publisher = new Publisher(rows, versions, active, new ContextBuilder(contexts, journal.journal()));
-        restorer = new Restorer(rows, versions, active, publisher);
+        restorer = new Restorer(rows, versions, active, publisher, () -> {});
         RouteDialects dialects = new RouteDialects(contexts);
         history = new StoredVersions(rows, versions, new TagRepository(database), publisher, dialects);
         StoredWorkflows stored = new StoredWorkflows(

@@ -345,4 +345,29 @@ class VersionsTest {
                         .dsl())
                 .contains("id: a:arguments");
     }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void settingsOfStepsKeepToTheirRules(Engine engine) {
+        open(engine);
+        Map<String, Object> settings = Map.of(
+                "timeoutMillis",
+                -1,
+                "steps",
+                Map.of("a", Map.of("once", "yes", "idempotencyKey", 1, "timeoutMillis", 0), "b", 1));
+        assertThatThrownBy(() -> asAda(() -> hub.workflows.create(new WorkflowDraft(path, null, route("x"), settings))))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        wrong -> assertThat(wrong.violations())
+                                .extracting(violation -> violation.field())
+                                .containsExactlyInAnyOrder(
+                                        "settings.timeoutMillis",
+                                        "settings.steps.a.once",
+                                        "settings.steps.a.idempotencyKey",
+                                        "settings.steps.a.timeoutMillis",
+                                        "settings.steps.b"));
+        assertThatThrownBy(() -> asAda(() ->
+                        hub.workflows.create(new WorkflowDraft(path, null, route("x"), Map.of("steps", List.of())))))
+                .hasMessageContaining("settings.steps must have the ids");
+    }
 }

@@ -15,6 +15,8 @@ import io.serai.security.internal.people.Roles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +95,7 @@ public final class Callers implements Authenticator {
                                 account.id(),
                                 account.username(),
                                 Caller.Kind.USER,
-                                roles.permissions(account.tenant(), account.roles()),
+                                withRoles(account),
                                 account.passwordChangeRequired()),
                         account.id());
     }
@@ -108,7 +110,7 @@ public final class Callers implements Authenticator {
         if (used == null || used.plus(BETWEEN_NOTES_OF_USE).isBefore(clock.instant())) {
             background.execute(() -> keys.used(key.id()));
         }
-        Set<String> owners = roles.permissions(account.tenant(), account.roles());
+        Set<String> owners = withRoles(account);
         return new Known(
                 new Caller(
                         key.tenant(),
@@ -118,6 +120,13 @@ public final class Callers implements Authenticator {
                         key.permissions().isEmpty() ? owners : PermissionSets.both(key.permissions(), owners),
                         account.passwordChangeRequired()),
                 account.id());
+    }
+
+    /** What an account may, and as {@code role:name} which roles it has, for those who ask for a role. */
+    private Set<String> withRoles(Account account) {
+        Set<String> all = new HashSet<>(roles.permissions(account.tenant(), account.roles()));
+        account.roles().forEach(role -> all.add("role:" + role.toLowerCase(Locale.ROOT)));
+        return all;
     }
 
     private @Nullable Account active(String tenant, String userId) {

@@ -6,13 +6,13 @@ import io.serai.api.security.Caller;
 import io.serai.api.workflow.Problem;
 import io.serai.api.workflow.RoutePackEntry;
 import io.serai.api.workflow.RoutePacks;
-import io.serai.camel.RouteText;
 import io.serai.store.Ids;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
 import io.serai.workflows.internal.store.WorkflowRow;
+import io.serai.workflows.internal.text.WorkflowCheck;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,14 +35,14 @@ public final class PluginWorkflows implements RoutePacks {
     private final WorkflowRepository workflows;
     private final VersionRepository versions;
     private final ActiveVersions active;
-    private final RouteText text;
+    private final WorkflowCheck text;
     private final Activation activation;
 
     public PluginWorkflows(
             WorkflowRepository workflows,
             VersionRepository versions,
             ActiveVersions active,
-            RouteText text,
+            WorkflowCheck text,
             Activation activation) {
         this.workflows = workflows;
         this.versions = versions;

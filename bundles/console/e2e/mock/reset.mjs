@@ -1,0 +1,18 @@
+import * as shop from './data.mjs';
+import * as durable from './durableData.mjs';
+
+const held = [...Object.values(shop), ...Object.values(durable)].filter((one) => Array.isArray(one) || one instanceof Map);
+const first = structuredClone(held);
+
+/** Puts everything back to how the mock began, so that browser tests do not hang on each other. */
+export function reset() {
+  const again = structuredClone(first);
+  held.forEach((one, index) => {
+    if (one instanceof Map) {
+      one.clear();
+      for (const [key, value] of again[index]) one.set(key, value);
+    } else {
+      one.splice(0, one.length, ...again[index]);
+    }
+  });
+}

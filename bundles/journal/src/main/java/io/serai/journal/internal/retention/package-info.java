@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.journal.internal.retention;
+
+import org.jspecify.annotations.NullMarked;

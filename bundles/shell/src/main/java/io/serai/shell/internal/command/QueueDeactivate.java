@@ -1,0 +1,24 @@
+package io.serai.shell.internal.command;
+
+import io.serai.shell.internal.complete.QueueCompleter;
+import io.serai.shell.internal.hub.Hub;
+import io.serai.shell.internal.print.Screen;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+@Service
+@Command(scope = "serai", name = "queue-deactivate", description = "Lets the executions of a queue wait")
+public final class QueueDeactivate extends OneThingCommand {
+    @Argument(name = "queue", description = "Its name", required = true)
+    @Completion(QueueCompleter.class)
+    String queue;
+
+    @Override
+    void run(Hub hub, Screen screen) {
+        hub.call("queue-deactivate", Map.of("name", queue));
+        screen.line("The queue " + queue + " is inactive; what runs goes on.");
+    }
+}

@@ -1,0 +1,45 @@
+package io.serai.workflows.internal.text;
+
+import io.serai.api.error.InvalidInputException;
+import io.serai.api.workflow.Problem;
+import io.serai.camel.ContextFactory;
+import io.serai.camel.RouteText;
+import io.serai.journal.Journal;
+import java.util.List;
+import org.apache.camel.model.ModelCamelContext;
+
+/** Why a text cannot be published: it cannot run, or what it does cannot be held durable. */
+public final class WorkflowCheck {
+    private final ContextFactory contexts;
+    private final RouteText text;
+    private final Journal journal;
+
+    public WorkflowCheck(ContextFactory contexts, Journal journal) {
+        this.contexts = contexts;
+        this.text = new RouteText(contexts);
+        this.journal = journal;
+    }
+
+    /**
+     * All that is wrong, in text order. What cannot be held is looked for in a text that can run.
+     *
+     * @param pinned the loaders of the plugins that the workflow may use
+     */
+    public List<Problem> check(String dsl, List<ClassLoader> pinned) {
+        List<Problem> problems = text.check(dsl, pinned);
+        return problems.isEmpty() ? notDurable(dsl, pinned) : problems;
+    }
+
+    private List<Problem> notDurable(String dsl, List<ClassLoader> pinned) {
+        ModelCamelContext scratch = contexts.create("durable", pinned);
+        try {
+            scratch.setSourceLocationEnabled(true);
+            RouteText.load(scratch, "durable", dsl);
+            return journal.check(scratch);
+        } catch (InvalidInputException e) {
+            return List.of(new Problem(null, e.code(), String.valueOf(e.getMessage()), null, null));
+        } finally {
+            scratch.stop();
+        }
+    }
+}
