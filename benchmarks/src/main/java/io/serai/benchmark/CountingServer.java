@@ -88,7 +88,8 @@ final class CountingServer implements AutoCloseable {
             }
             int number = count.incrementAndGet();
             TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(SLOWEST_MILLIS + 1));
-            byte[] reply = ("{\"effect\":\"" + effect + "\",\"number\":" + number + "}").getBytes(StandardCharsets.UTF_8);
+            byte[] reply =
+                    ("{\"effect\":\"" + effect + "\",\"number\":" + number + "}").getBytes(StandardCharsets.UTF_8);
             call.getResponseHeaders().set("Content-Type", "application/json");
             call.sendResponseHeaders(200, reply.length);
             call.getResponseBody().write(reply);

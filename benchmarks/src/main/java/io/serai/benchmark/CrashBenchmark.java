@@ -172,7 +172,8 @@ public final class CrashBenchmark {
     }
 
     private void recovery() {
-        List<Double> sorted = starts.stream().map(CrashBenchmark::seconds).sorted().toList();
+        List<Double> sorted =
+                starts.stream().map(CrashBenchmark::seconds).sorted().toList();
         if (sorted.isEmpty()) {
             return;
         }

@@ -46,23 +46,16 @@ final class CrashChecks {
             wrong.addAll(journal(order.getKey(), order.getValue()));
             looked++;
         }
-        report.check(
-                wrong.isEmpty(),
-                "the journals and outputs of %d executions are whole%s",
-                looked,
-                examples(wrong));
+        report.check(wrong.isEmpty(), "the journals and outputs of %d executions are whole%s", looked, examples(wrong));
         List<String> errors = hub.errors();
         report.say("  %d errors in the log%s", errors.size(), examples(errors));
         report.fact("errorsInTheLog", errors.size());
     }
 
     private void executions(String parentWorkflow, String childWorkflow) throws IOException, InterruptedException {
-        report.check(
-                orders.changed().isEmpty(), "no order has two executions%s", examples(orders.changed()));
-        report.check(
-                new HashSet<>(accepted.values()).size() == accepted.size(), "no execution has two orders");
-        report.check(
-                orders.otherReplies().isEmpty(), "callers met nothing but 202 and 503 %s", orders.otherReplies());
+        report.check(orders.changed().isEmpty(), "no order has two executions%s", examples(orders.changed()));
+        report.check(new HashSet<>(accepted.values()).size() == accepted.size(), "no execution has two orders");
+        report.check(orders.otherReplies().isEmpty(), "callers met nothing but 202 and 503 %s", orders.otherReplies());
         Map<String, String> parents = hub.executions("&workflow=" + parentWorkflow);
         Map<String, String> children = hub.executions("&workflow=" + childWorkflow);
         report.check(
@@ -108,16 +101,13 @@ final class CrashChecks {
         }
         int repeated = arrived - distinct;
         report.say(
-                "%,d effects arrived, %d of them again (%.2f %%)", arrived, repeated, 100.0 * repeated / Math.max(1, arrived));
+                "%,d effects arrived, %d of them again (%.2f %%)",
+                arrived, repeated, 100.0 * repeated / Math.max(1, arrived));
         report.fact("effectsArrived", arrived);
         report.fact("effectsRepeated", repeated);
         report.check(
-                missing.isEmpty(),
-                "each execution had all of its %d effects%s",
-                expected.size(),
-                examples(missing));
-        report.check(
-                otherKey.isEmpty(), "a repeated effect had the same idempotency key again%s", examples(otherKey));
+                missing.isEmpty(), "each execution had all of its %d effects%s", expected.size(), examples(missing));
+        report.check(otherKey.isEmpty(), "a repeated effect had the same idempotency key again%s", examples(otherKey));
         report.check(sharedKey.isEmpty(), "each effect had a key of its own%s", examples(sharedKey));
     }
 
@@ -171,7 +161,6 @@ final class CrashChecks {
         if (all.isEmpty()) {
             return "";
         }
-        return ": " + all.size() + ", such as "
-                + String.join("; ", all.subList(0, Math.min(EXAMPLES, all.size())));
+        return ": " + all.size() + ", such as " + String.join("; ", all.subList(0, Math.min(EXAMPLES, all.size())));
     }
 }

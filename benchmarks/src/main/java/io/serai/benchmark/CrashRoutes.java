@@ -30,7 +30,16 @@ final class CrashRoutes {
     /** The paths of the calls in one execution's journal. */
     static Set<String> paths() {
         Set<String> paths = new TreeSet<>(Set.of(
-                "/reserve", "/charge", "/invoice", "/child", "/pack", "/go", "/ship", "/pause", "/notify", "/archive",
+                "/reserve",
+                "/charge",
+                "/invoice",
+                "/child",
+                "/pack",
+                "/go",
+                "/ship",
+                "/pause",
+                "/notify",
+                "/archive",
                 "/close"));
         for (int part = 0; part < PARTS; part++) {
             paths.add("/parts[" + part + "]/part");

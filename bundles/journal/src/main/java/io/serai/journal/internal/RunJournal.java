@@ -121,7 +121,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 origin(spec),
                 Instant.now(),
                 this);
-        if (!live.admit(run)) {
+        if (spec.parent() != null) {
+            live.add(run); // its parent was admitted: no load is shed in mid-run
+        } else if (!live.admit(run)) {
             return refuse(
                     run,
                     new UnavailableException(

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * work and records it: path, time, what went in, what came out or went wrong.
  */
 final class StepProcessor extends DelegateAsyncProcessor {
+    private static final String KEY_HEADER = "Idempotency-Key";
+
     private final Node node;
     private final StepListener listener;
 
@@ -110,12 +112,39 @@ final class StepProcessor extends DelegateAsyncProcessor {
             exchange.setProperty(Run.IDEMPOTENCY_KEY, run.id + path);
             run.activity.hold(); // until it has answered
         }
+        Object keyBefore = node.passesKey() ? passKey(run, exchange, path) : null;
         if (node.callsRoute()) {
             exchange.setProperty(Run.SCOPE, scope.enter(node.id(), path));
         }
-        Step step = new Step(run, scope, path, line, state, exchange.getException(), System.nanoTime());
+        Step step = new Step(run, scope, path, line, state, exchange.getException(), keyBefore, System.nanoTime());
         boolean sync = super.process(exchange, doneSync -> ended(step, exchange, doneSync, callback));
         return sync && !step.discarded;
+    }
+
+    /**
+     * Each call has a key of its own, the same in each repetition; one that the route itself set for the call stays.
+     *
+     * @return what was there before
+     */
+    private static @Nullable Object passKey(Run run, Exchange exchange, String path) {
+        Object set = exchange.getMessage().getHeader(KEY_HEADER);
+        // what the trigger's caller sent was meant for the execution as a whole
+        if (set == null || set.equals(run.idempotencyKey) || set.toString().startsWith(run.id + "/")) {
+            exchange.setProperty(Run.IDEMPOTENCY_KEY, run.id + path);
+            exchange.getMessage().setHeader(KEY_HEADER, run.id + path);
+        }
+        return set;
+    }
+
+    private static void takeKeyBack(Step step, Exchange exchange) {
+        if (!(step.run.id + step.path).equals(exchange.getMessage().getHeader(KEY_HEADER))) {
+            return;
+        }
+        if (step.keyBefore == null) {
+            exchange.getMessage().removeHeader(KEY_HEADER);
+        } else {
+            exchange.getMessage().setHeader(KEY_HEADER, step.keyBefore);
+        }
     }
 
     private void ended(Step step, Exchange exchange, boolean doneSync, AsyncCallback callback) {
@@ -143,6 +172,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
         long nanos = System.nanoTime() - step.startNanos;
         if (node.repeats() || node.callsRoute()) {
             exchange.setProperty(Run.SCOPE, step.scope);
+        }
+        if (node.passesKey()) {
+            takeKeyBack(step, exchange);
         }
         settle(run, exchange, step.path);
         Throwable failure = exchange.getException();
@@ -252,6 +284,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
         final @Nullable StepLine line;
         final @Nullable ExchangeState state;
         final @Nullable Throwable failureBefore;
+        final @Nullable Object keyBefore;
         final long startNanos;
         boolean discarded;
 
@@ -262,6 +295,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
                 @Nullable StepLine line,
                 @Nullable ExchangeState state,
                 @Nullable Throwable failureBefore,
+                @Nullable Object keyBefore,
                 long startNanos) {
             this.run = run;
             this.scope = scope;
@@ -269,6 +303,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
             this.line = line;
             this.state = state;
             this.failureBefore = failureBefore;
+            this.keyBefore = keyBefore;
             this.startNanos = startNanos;
         }
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits whether it may wait without a thread
  * @param redelivers whether an error handler may call it again after a failure
  * @param callsRoute whether other routes of the workflow run inside it
+ * @param passesKey whether its call carries the step's idempotency key in a header
  * @param entryOf the repeating scope whose pass begins with this node, or null
  */
 public record Node(
@@ -42,6 +43,7 @@ public record Node(
         boolean redelivers,
         boolean callsRoute,
         boolean repeats,
+        boolean passesKey,
         @Nullable Entry entryOf) {
 
     /**
@@ -72,6 +74,8 @@ public record Node(
             "resequence");
 
     private static final Set<String> WAITS = Set.of("wait", "approval", "workflow");
+    /** Where the far side may know an {@code Idempotency-Key}. */
+    private static final Set<String> HTTP = Set.of("http", "https", "netty-http", "vertx-http", "rest");
     /** Components that only compute, or stay inside the workflow. */
     private static final Set<String> INSIDE = Set.of(
             "direct", "log", "mock", "json-validator", "validator", "xslt", "mustache", "dataformat", "xpath", "stub");
@@ -95,6 +99,7 @@ public record Node(
                 redelivers(definition),
                 callsRoute,
                 index(definition) != null,
+                dynamic || shortName.equals("enrich") || (scheme != null && HTTP.contains(scheme)),
                 entry(definition));
     }
 
