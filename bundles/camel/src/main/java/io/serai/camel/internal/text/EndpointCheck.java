@@ -1,14 +1,17 @@
 package io.serai.camel.internal.text;
 
 import io.serai.camel.internal.text.Positions.Place;
+import io.serai.camel.schedule.ScheduleOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.tooling.model.ComponentModel;
+import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 
 /** Checks endpoint URIs: is the component there, and are its options right. */
@@ -69,6 +72,9 @@ final class EndpointCheck {
         EndpointValidationResult result =
                 catalog.validateEndpointProperties(uri, false, use == Use.CONSUMER, use == Use.PRODUCER);
         if (result.isSuccess()) {
+            if (scheme.equals("schedule")) {
+                schedule(node, uri, at);
+            }
             return;
         }
         if (result.getSyntaxError() != null) {
@@ -90,6 +96,22 @@ final class EndpointCheck {
         wrong(node, scheme, result.getInvalidNumber(), "a number", at);
         wrong(node, scheme, result.getInvalidDuration(), "a duration such as 5s", at);
         wrong(node, scheme, result.getInvalidReference(), "a reference such as #name", at);
+    }
+
+    /** The catalog knows the options; whether a cron expression is one, only the clock knows. */
+    private void schedule(@Nullable String node, String uri, Place at) {
+        if (uri.contains("{{") || uri.contains("${")) {
+            return;
+        }
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        try {
+            ScheduleOptions.of(
+                    path.substring(path.indexOf(':') + 1),
+                    query < 0 ? Map.of() : URISupport.parseQuery(uri.substring(query + 1)));
+        } catch (IllegalArgumentException | URISyntaxException e) {
+            problems.add(node, "dsl.invalid-endpoint", "schedule: " + e.getMessage(), at);
+        }
     }
 
     private void unknown(
