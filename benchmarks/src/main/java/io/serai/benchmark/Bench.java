@@ -6,17 +6,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** {@code ./serai bench NAME}. */
 public final class Bench {
     static final String USAGE = """
-            Usage: ./serai bench [hook|start|orders] [--long] [--orders N] [--db ADDRESS]
+            Usage: ./serai bench [hook|start|orders|crash] [--long] [--orders N] [--db ADDRESS]
+                                 [--kills N] [--executions N]
 
               hook     the sample route in the hub beside plain Camel, and beside plain Camel with one durable row
               start    from ./serai start to ready, and the memory of an idle hub
               orders   many orders, each hundredth bad, and a stop in the midst of them: is every one recorded?
+              crash    kill -9, again and again, while durable executions are under way: is anything lost or done wrongly?
 
-            Without a name all three run. --long measures longer; --orders is 1000 (10000 with --long).
+            Without a name the first three run. --long measures longer; --orders is 1000 (10000 with --long), --kills 20,
+            --executions 400.
             Results are kept in benchmarks/target.""";
 
     /**
@@ -26,8 +30,10 @@ public final class Bench {
      * @param extended measure longer
      * @param orders how many
      * @param database for the hub, or empty for its own
+     * @param kills how often the hub is killed
+     * @param executions how many the crash test begins
      */
-    record Options(Path root, boolean extended, int orders, String database) {
+    record Options(Path root, boolean extended, int orders, String database, int kills, int executions) {
         Path work() {
             return root.resolve("benchmarks/target");
         }
@@ -41,15 +47,31 @@ public final class Bench {
         boolean extended = words.remove("--long");
         String orders = value(words, "--orders", extended ? "10000" : "1000");
         String database = value(words, "--db", "");
+        String kills = value(words, "--kills", "20");
+        String executions = value(words, "--executions", "400");
         List<String> names = words.isEmpty() ? List.of("start", "hook", "orders") : words;
         if (!orders.matches("[1-9]\\d{2,6}")
-                || !List.of("start", "hook", "orders").containsAll(names)) {
+                || !kills.matches("\\d{1,3}")
+                || !executions.matches("[1-9]\\d{0,5}")
+                || !List.of("start", "hook", "orders", "crash").containsAll(names)) {
             System.err.println(USAGE);
             System.exit(2);
         }
-        Options options = new Options(root, extended, Integer.parseInt(orders), database);
+        Options options = new Options(
+                root,
+                extended,
+                Integer.parseInt(orders),
+                database,
+                Integer.parseInt(kills),
+                Integer.parseInt(executions));
         boolean fine = true;
         for (String name : names) {
+            if (name.equals("crash")) {
+                fine &= CrashBenchmark.run(
+                                root, options.work(), database, Map.of(), options.kills(), options.executions())
+                        .isEmpty();
+                continue;
+            }
             Report report = new Report(name, options.work());
             switch (name) {
                 case "hook" -> new HookBenchmark(options, report).run();

@@ -32,11 +32,18 @@ final class Hub implements AutoCloseable {
     private final Path data;
     private final List<String> options;
     private final int port;
+    private final Map<String, String> environment;
     private final HttpClient http = HttpClient.newHttpClient();
-    private String token = "";
+    private volatile String token = "";
 
     /** @param database for {@code --db}, or empty for the hub's own */
     Hub(Path root, Path data, String database) throws IOException {
+        this(root, data, database, Map.of());
+    }
+
+    /** @param environment of the script, beside its own */
+    Hub(Path root, Path data, String database, Map<String, String> environment) throws IOException {
+        this.environment = environment;
         this.root = root;
         this.data = data;
         this.port = Program.freePort();
@@ -65,6 +72,7 @@ final class Hub implements AutoCloseable {
         command.addAll(List.of("--data", data.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("SERAI_ADMIN_PASSWORD", PASSWORD);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -75,6 +83,34 @@ final class Hub implements AutoCloseable {
 
     InetSocketAddress address() {
         return Program.local(port);
+    }
+
+    /** Ends it as a power cut does; false if it does not run. */
+    boolean kill() throws IOException {
+        if (!Files.exists(data.resolve("instance"))) {
+            return false;
+        }
+        ProcessHandle process = ProcessHandle.of(jvm().pid()).orElse(null);
+        if (process == null || !process.destroyForcibly()) {
+            return false;
+        }
+        process.onExit().join();
+        return true;
+    }
+
+    /** The lines of its log that tell of errors. */
+    List<String> errors() throws IOException {
+        List<String> errors = new ArrayList<>();
+        try (Stream<Path> logs = Files.list(data.resolve("log"))) {
+            for (Path log : logs.filter(file -> file.getFileName().toString().startsWith("serai.log"))
+                    .sorted()
+                    .toList()) {
+                try (Stream<String> lines = Files.lines(log)) {
+                    lines.filter(line -> line.contains("| ERROR")).forEach(errors::add);
+                }
+            }
+        }
+        return errors;
     }
 
     Jvm jvm() throws IOException {
@@ -106,10 +142,15 @@ final class Hub implements AutoCloseable {
 
     /** How every execution there is stands, by its id, page by page: its status, and if it failed, why. */
     Map<String, String> executions() throws IOException, InterruptedException {
+        return executions("");
+    }
+
+    /** @param filter what else the request says, such as {@code &workflow=ID} */
+    Map<String, String> executions(String filter) throws IOException, InterruptedException {
         Map<String, String> statuses = new TreeMap<>();
         String cursor = "";
         do {
-            JsonNode page = call("GET", "/api/v1/executions?limit=500" + cursor, "");
+            JsonNode page = call("GET", "/api/v1/executions?limit=500" + filter + cursor, "");
             for (JsonNode item : page.path("items")) {
                 JsonNode error = item.path("error").path("message");
                 String status = item.path("status").asText();
@@ -121,7 +162,7 @@ final class Hub implements AutoCloseable {
         return statuses;
     }
 
-    private JsonNode call(String method, String path, String body) throws IOException, InterruptedException {
+    JsonNode call(String method, String path, String body) throws IOException, InterruptedException {
         if (token.isEmpty()) {
             token = login();
         }

@@ -44,6 +44,11 @@ final class Report {
         }
     }
 
+    /** The conditions that did not hold. */
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
     /** Writes the file; false if a condition failed. */
     boolean finish() throws IOException {
         facts.put("failures", failures);

@@ -1,5 +1,6 @@
 package io.serai.journal.internal;
 
+import io.serai.api.error.UnavailableException;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.camel.suspend.Decision;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,8 @@ import org.slf4j.LoggerFactory;
 /** Brings decisions to the executions that wait for them, in memory or in the store. */
 final class Deliveries implements RunJournal.Endings {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+
+    private static final long RETRY_MILLIS = 1_000;
 
     private final Waits waits;
     private final LiveRuns live;
@@ -57,7 +61,8 @@ final class Deliveries implements RunJournal.Endings {
     void deliver(Over over) {
         Run run = live.find(over.execution());
         if (run == null) {
-            resumer.resume(over.execution());
+            // another decision may bring it into memory first, without this one
+            resumer.resume(over.execution(), () -> deliver(over));
         } else if (!journal.decide(run, over.path(), over.decision())) {
             // it leaves memory in this moment, without the decision
             run.ended.whenComplete((outcome, failure) -> resumer.resume(over.execution()));
@@ -99,6 +104,12 @@ final class Deliveries implements RunJournal.Endings {
                         begun.complete(id);
                     }
                 });
+            } catch (UnavailableException e) {
+                // the parent's step goes on when the store is back, or ends with the parent
+                if (run.mayGoOn()) {
+                    CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
+                            .execute(() -> child(run, path, workflow, waits, body, begun));
+                }
             } catch (RuntimeException e) {
                 begun.completeExceptionally(e);
             }

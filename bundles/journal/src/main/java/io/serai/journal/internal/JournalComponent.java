@@ -98,8 +98,10 @@ public final class JournalComponent {
         registrations.add(bundle.registerService(ExecutionControl.class, control, new Hashtable<>()));
         registrations.add(bundle.registerService(
                 OperationResource.class, new ExecutionOperations(executions, executions::series), new Hashtable<>()));
-        registrations.add(
-                bundle.registerService(OperationResource.class, new ControlOperations(control, new TimeMachine(executions, runs, journal, resumer, this::source)), new Hashtable<>()));
+        registrations.add(bundle.registerService(
+                OperationResource.class,
+                new ControlOperations(control, new TimeMachine(executions, runs, journal, resumer, this::source)),
+                new Hashtable<>()));
         StoredApprovals approvals = new StoredApprovals(database, waits, this::deliver, bus);
         registrations.add(bundle.registerService(Approvals.class, approvals, new Hashtable<>()));
         registrations.add(

@@ -4,6 +4,7 @@ import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
+import io.serai.api.execution.Trigger;
 import io.serai.api.workflow.Problem;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Capture;
@@ -12,7 +13,6 @@ import io.serai.journal.Journal;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
 import io.serai.journal.RunSpec;
-import io.serai.api.execution.Trigger;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
@@ -127,7 +127,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 origin(spec),
                 Instant.now(),
                 this);
-        if (!live.admit(run)) {
+        if (spec.parent() != null) {
+            live.add(run); // its parent was admitted: no load is shed in mid-run
+        } else if (!live.admit(run)) {
             return refuse(
                     run,
                     new UnavailableException(

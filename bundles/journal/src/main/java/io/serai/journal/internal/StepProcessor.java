@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * work and records it: path, time, what went in, what came out or went wrong.
  */
 final class StepProcessor extends DelegateAsyncProcessor {
+    private static final String KEY_HEADER = "Idempotency-Key";
+
     private final Node node;
     private final StepListener listener;
 
@@ -120,16 +122,42 @@ final class StepProcessor extends DelegateAsyncProcessor {
             exchange.setProperty(Run.IDEMPOTENCY_KEY, run.id + path);
             run.activity.hold(); // until it has answered
         }
+        Object keyBefore = node.passesKey() ? passKey(run, exchange, path) : null;
         if (node.callsRoute()) {
-            exchange.setProperty(
-                    Run.SCOPE, node.fansOut() ? scope.fan(node.id(), path) : scope.enter(node.id(), path));
+            exchange.setProperty(Run.SCOPE, node.fansOut() ? scope.fan(node.id(), path) : scope.enter(node.id(), path));
         }
         if (node.taps()) {
             run.taps();
         }
-        Step step = new Step(run, scope, path, line, state, exchange.getException(), System.nanoTime());
+        Step step = new Step(run, scope, path, line, state, exchange.getException(), keyBefore, System.nanoTime());
         boolean sync = super.process(exchange, doneSync -> ended(step, exchange, doneSync, callback));
         return sync && !step.discarded;
+    }
+
+    /**
+     * Each call has a key of its own, the same in each repetition; one that the route itself set for the call stays.
+     *
+     * @return what was there before
+     */
+    private static @Nullable Object passKey(Run run, Exchange exchange, String path) {
+        Object set = exchange.getMessage().getHeader(KEY_HEADER);
+        // what the trigger's caller sent was meant for the execution as a whole
+        if (set == null || set.equals(run.idempotencyKey) || set.toString().startsWith(run.id + "/")) {
+            exchange.setProperty(Run.IDEMPOTENCY_KEY, run.id + path);
+            exchange.getMessage().setHeader(KEY_HEADER, run.id + path);
+        }
+        return set;
+    }
+
+    private static void takeKeyBack(Step step, Exchange exchange) {
+        if (!(step.run.id + step.path).equals(exchange.getMessage().getHeader(KEY_HEADER))) {
+            return;
+        }
+        if (step.keyBefore == null) {
+            exchange.getMessage().removeHeader(KEY_HEADER);
+        } else {
+            exchange.getMessage().setHeader(KEY_HEADER, step.keyBefore);
+        }
     }
 
     private void ended(Step step, Exchange exchange, boolean doneSync, AsyncCallback callback) {
@@ -157,6 +185,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
         long nanos = System.nanoTime() - step.startNanos;
         if (node.repeats() || node.callsRoute()) {
             exchange.setProperty(Run.SCOPE, step.scope);
+        }
+        if (node.passesKey()) {
+            takeKeyBack(step, exchange);
         }
         settle(run, exchange, step.path);
         Throwable failure = exchange.getException();
@@ -211,7 +242,8 @@ final class StepProcessor extends DelegateAsyncProcessor {
     }
 
     private void failed(Run run, Exchange exchange, String path, Throwable failure) {
-        // with the count of its tries, so that Camel sees in a replay that there are none left, and handles it as it did
+        // with the count of its tries, so that Camel sees in a replay that there are none left, and handles it as it
+        // did
         Integer tries = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class);
         Outcome outcome = Outcome.failed(
                 path,
@@ -275,6 +307,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
         final @Nullable StepLine line;
         final @Nullable ExchangeState state;
         final @Nullable Throwable failureBefore;
+        final @Nullable Object keyBefore;
         final long startNanos;
         boolean discarded;
 
@@ -285,6 +318,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
                 @Nullable StepLine line,
                 @Nullable ExchangeState state,
                 @Nullable Throwable failureBefore,
+                @Nullable Object keyBefore,
                 long startNanos) {
             this.run = run;
             this.scope = scope;
@@ -292,6 +326,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
             this.line = line;
             this.state = state;
             this.failureBefore = failureBefore;
+            this.keyBefore = keyBefore;
             this.startNanos = startNanos;
         }
     }

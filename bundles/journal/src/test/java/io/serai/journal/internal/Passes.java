@@ -170,7 +170,9 @@ final class Passes implements AutoCloseable {
                 failure == null,
                 failure == null ? exchange.getMessage().getBody(String.class) : null,
                 state,
-                failure == null ? null : failure.getMessage());
+                failure == null
+                        ? null
+                        : String.valueOf(failure.getMessage()).replaceAll("Exchange\\[[^]]*]", "Exchange"));
     }
 
     @Override

@@ -57,8 +57,10 @@ final class RandomRoute {
         line(0, "- onException:");
         line(4, "exception: [ \"java.lang.IllegalStateException\" ]");
         if (chance(2)) {
-            line(4, "redeliveryPolicy: { maximumRedeliveries: \"" + (1 + random.nextInt(2))
-                    + "\", redeliveryDelay: \"0\" }");
+            line(
+                    4,
+                    "redeliveryPolicy: { maximumRedeliveries: \"" + (1 + random.nextInt(2))
+                            + "\", redeliveryDelay: \"0\" }");
         }
         if (chance(2)) {
             line(4, (chance(2) ? "handled" : "continued") + ": { constant: \"true\" }");
@@ -89,9 +91,11 @@ final class RandomRoute {
         int kind = random.nextInt(depth < DEEPEST && left > 0 ? 22 : 10);
         switch (kind) {
             case 0, 1, 2, 3 -> line(indent, "- process: { ref: fx" + random.nextInt(OutsideCalls.FAILING_FROM) + " }");
-            case 4 -> line(
-                    indent,
-                    "- process: { ref: fx" + (failing ? failing() : random.nextInt(OutsideCalls.FAILING_FROM)) + " }");
+            case 4 ->
+                line(
+                        indent,
+                        "- process: { ref: fx" + (failing ? failing() : random.nextInt(OutsideCalls.FAILING_FROM))
+                                + " }");
             case 5 -> line(indent, "- setBody: { simple: \"" + letter() + "${body}\" }");
             case 6 -> line(indent, "- setHeader: { name: h" + random.nextInt(3) + ", simple: \"${body}\" }");
             case 7 -> line(indent, "- setVariable: { name: v" + random.nextInt(3) + ", simple: \"${header.last}\" }");
@@ -100,8 +104,13 @@ final class RandomRoute {
             case 10, 11 -> choice(indent, depth);
             case 12 -> block(indent, depth, "filter", "simple: \"" + condition() + "\"");
             case 13, 14 -> split(indent, depth);
-            case 15, 16 -> block(indent, depth, "loop", "constant: \"" + (1 + random.nextInt(3)) + "\"",
-                    "copy: \"" + chance(4) + "\"");
+            case 15, 16 ->
+                block(
+                        indent,
+                        depth,
+                        "loop",
+                        "constant: \"" + (1 + random.nextInt(3)) + "\"",
+                        "copy: \"" + chance(4) + "\"");
             case 17, 18 -> multicast(indent, depth);
             case 19, 20 -> tried(indent, depth);
             default -> block(indent, depth, chance(2) ? "pipeline" : "step");
@@ -116,8 +125,11 @@ final class RandomRoute {
                     case 1 -> "- transform: { simple: \"${body}" + letter() + "\" }";
                     case 2 -> "- log: \"${body}\"";
                     case 3 -> "- threads: { poolSize: \"1\" }";
-                    case 4 -> failing && chance(3) ? "- throwException: { exceptionType:"
-                            + " \"java.lang.IllegalStateException\", message: \"at ${body}\" }" : "- delay: { constant: \"1\" }";
+                    case 4 ->
+                        failing && chance(3)
+                                ? "- throwException: { exceptionType:"
+                                        + " \"java.lang.IllegalStateException\", message: \"at ${body}\" }"
+                                : "- delay: { constant: \"1\" }";
                     default -> chance(4) ? "- stop: {}" : "- setBody: { simple: \"${body},y\" }";
                 });
     }
@@ -133,8 +145,9 @@ final class RandomRoute {
                 switch (random.nextInt(5)) {
                     case 0 -> "- toD: { uri: \"" + uri + "\" }";
                     case 1 -> "- enrich: { constant: \"" + uri + "\", aggregationStrategy: join }";
-                    case 2 -> "- recipientList: { constant: \"" + uri + "," + uri + "\", aggregationStrategy: join"
-                            + (isParallel() ? ", parallelProcessing: \"true\"" : "") + " }";
+                    case 2 ->
+                        "- recipientList: { constant: \"" + uri + "," + uri + "\", aggregationStrategy: join"
+                                + (isParallel() ? ", parallelProcessing: \"true\"" : "") + " }";
                     default -> "- to: " + uri;
                 });
     }
@@ -182,8 +195,9 @@ final class RandomRoute {
         boolean caught = chance(4);
         if (!caught) {
             line(indent + 4, "doCatch:");
-            line(indent + 6, "- exception: [ \"java.lang." + (chance(4) ? "IllegalArgument" : "IllegalState")
-                    + "Exception\" ]");
+            line(
+                    indent + 6,
+                    "- exception: [ \"java.lang." + (chance(4) ? "IllegalArgument" : "IllegalState") + "Exception\" ]");
             line(indent + 8, "steps:");
             steps(indent + 10, depth + 1, 1 + random.nextInt(2));
         }

@@ -289,7 +289,8 @@ class ReplayTest {
         try (RouteRunner runner = runner(route(effect("one"), effect("two")))) {
             journal.routes(runner);
             String id = runner.run("x").executionId();
-            TimeMachine.Replay replay = RouteRunner.CALL.call(() -> journal.times().replay(id));
+            TimeMachine.Replay replay =
+                    RouteRunner.CALL.call(() -> journal.times().replay(id));
             assertThat(replay.differences()).isEmpty();
             assertThat(replay.same()).isTrue();
             assertThat(replay.restored()).isEqualTo(2);
@@ -307,6 +308,112 @@ class ReplayTest {
             assertThat(execution.output()).isEqualTo("x+one+two+three");
             assertThat(calls.made).containsExactly("one", "two", "three", "two", "three");
             assertThat(runner.paths(fork.id())).containsSubsequence("/one", "/two", "/three");
+        }
+    }
+
+    @Test
+    void aDecisionThatComesWhileAnotherBringsTheExecutionBackIsNotLost() throws Exception {
+        String yaml = """
+                - from:
+                    uri: direct:start
+                    steps:
+                      - split:
+                          id: lines
+                          tokenize: ","
+                          parallelProcessing: true
+                          steps:
+                            - to: { id: ask, uri: "approval:line" }
+                """;
+        int executions = 20;
+        try (RouteRunner runner = runner(yaml)) {
+            journal.routes(runner);
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < executions; i++) {
+                ids.add(runner.run("a,b,c").executionId());
+            }
+            List<String> waits = waits(ids);
+            assertThat(waits).hasSize(3 * executions);
+            for (String wait : waits) {
+                journal.decide(wait, new Decision("approved", "grace", null, null, Instant.now()));
+            }
+            for (String id : ids) {
+                until(runner, id, ExecutionStatus.COMPLETED);
+            }
+        }
+    }
+
+    @Test
+    void moreExecutionsThanGoOnAtATimeCanAllBeginChildren() throws Exception {
+        String yaml = """
+                - route:
+                    id: child
+                    from:
+                      uri: direct:child
+                      steps:
+                        - setBody: { id: answer, simple: "${body}+child" }
+                - route:
+                    id: parent
+                    from:
+                      uri: direct:parent
+                      steps:
+                        - to: { id: ask, uri: "approval:x" }
+                        - to: { id: sub, uri: "workflow:child" }
+                """;
+        int executions = 520;
+        try (RouteRunner runner = runner(yaml)) {
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < executions; i++) {
+                ids.add(runner.start("x", "parent", null)
+                        .ended()
+                        .get(10, TimeUnit.SECONDS)
+                        .executionId());
+            }
+            List<String> waits = waits(ids);
+            waits.forEach(
+                    wait -> journal.waits().decide(wait, new Decision("approved", "grace", null, null, Instant.now())));
+            journal.routes(runner); // as after a start: all of them at once
+            for (String id : ids) {
+                assertThat(until(runner, id, ExecutionStatus.COMPLETED).output())
+                        .isEqualTo("x+child");
+            }
+        }
+    }
+
+    @Test
+    void aCallCarriesTheKeyOfItsStepAndNotThatOfTheTrigger() throws Exception {
+        String yaml = """
+                - from:
+                    uri: direct:start
+                    steps:
+                      - setHeader: { id: sent, name: idempotency-key, constant: k-1 }
+                      - toD: { id: first, uri: "bean:keys?method=see" }
+                      - toD: { id: second, uri: "bean:keys?method=see" }
+                      - setHeader: { id: own, name: Idempotency-Key, constant: mine }
+                      - toD: { id: third, uri: "bean:keys?method=see" }
+                """;
+        Keys keys = new Keys();
+        try (RouteRunner runner = new RouteRunner(journal, workflow, Capture.EFFECTS, Map.of("keys", keys), yaml)) {
+            RunOutcome outcome = runner.start("x", "k-1").ended().get(10, TimeUnit.SECONDS);
+            String id = outcome.executionId();
+            assertThat(keys.seen).containsExactly(id + "/first", id + "/second", "mine");
+            assertThat(outcome.exchange().getMessage().getHeader("Idempotency-Key"))
+                    .isEqualTo("mine");
+        }
+    }
+
+    private static List<String> waits(List<String> executions) {
+        return database.read(sql -> sql.fetch("select id, execution_id from waits order by execution_id")).stream()
+                .filter(row -> executions.contains(row.get(1, String.class)))
+                .map(row -> row.get(0, String.class))
+                .toList();
+    }
+
+    /** Sees the keys with which it is called. */
+    public static final class Keys {
+        final List<String> seen = Collections.synchronizedList(new ArrayList<>());
+
+        public void see(Exchange exchange) {
+            seen.add(exchange.getMessage().getHeader("Idempotency-Key", String.class));
         }
     }
 }

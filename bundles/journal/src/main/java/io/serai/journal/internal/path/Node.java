@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param callsRoute whether other routes of the workflow run inside it
  * @param taps whether that goes on beside what follows
  * @param fansOut whether they run on copies, perhaps at the same time
+ * @param passesKey whether its call carries the step's idempotency key in a header
  * @param entryOf the repeating scope whose pass begins with this node, or null
  */
 public record Node(
@@ -47,6 +48,7 @@ public record Node(
         boolean taps,
         boolean fansOut,
         boolean repeats,
+        boolean passesKey,
         @Nullable Entry entryOf) {
 
     /**
@@ -81,6 +83,8 @@ public record Node(
             Set.of("toD", "wireTap", "recipientList", "routingSlip", "dynamicRouter", "kamelet");
 
     private static final Set<String> WAITS = Set.of("wait", "approval", "workflow");
+    /** Where the far side may know an {@code Idempotency-Key}. */
+    private static final Set<String> HTTP = Set.of("http", "https", "netty-http", "vertx-http", "rest");
     /** Components that only compute, or stay inside the workflow. */
     private static final Set<String> INSIDE = Set.of(
             "direct", "log", "mock", "json-validator", "validator", "xslt", "mustache", "dataformat", "xpath", "stub");
@@ -108,6 +112,7 @@ public record Node(
                 taps && callsRoute,
                 shortName.equals("recipientList"),
                 index(definition) != null,
+                dynamic || shortName.equals("enrich") || (scheme != null && HTTP.contains(scheme)),
                 entry(definition));
     }
 

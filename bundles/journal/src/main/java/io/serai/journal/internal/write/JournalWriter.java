@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The single writer: takes all that is waiting, writes it in one transaction, then completes the callers, on the
  * executor, never on its own thread. A group that fails is written one by one, so that a bad row fails its own caller
- * only. What was accepted is never given up while the database is away: ends and portions wait, opens fail at once.
+ * only. What was accepted is never given up while the database is away: ends, portions and children wait,
+ * other opens fail at once.
  */
 public final class JournalWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
@@ -46,7 +47,7 @@ public final class JournalWriter implements AutoCloseable {
 
     /** Queues a write; its future completes when it is durable. */
     public void submit(Write write) {
-        if (closing && write instanceof Open) {
+        if (closing && write instanceof Open open && open.origin().parent() == null) {
             fail(write, new UnavailableException("hub.stopping", "The hub is stopping; try again in a moment.", 1));
             return;
         }
@@ -142,6 +143,8 @@ public final class JournalWriter implements AutoCloseable {
                 return open.id();
             });
             complete(open, id);
+        } catch (UnavailableException e) {
+            postpone(open, e);
         } catch (RuntimeException e) {
             fail(open, e);
         }
@@ -157,9 +160,10 @@ public final class JournalWriter implements AutoCloseable {
     }
 
     private void postpone(Write write, UnavailableException cause) {
-        if (write instanceof Open) {
+        if (write instanceof Open open && open.origin().parent() == null) {
             fail(write, cause);
         } else {
+            // a child is a step of an execution that was accepted
             waiting.add(write);
         }
     }

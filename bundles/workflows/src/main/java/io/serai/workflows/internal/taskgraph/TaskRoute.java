@@ -62,6 +62,8 @@ public record TaskRoute(String dsl, Map<String, Object> settings, List<String> o
         if (http) {
             // what an earlier answer left in the headers would go out with this request
             steps.add(Map.of("removeHeaders", fields("id", task.id() + ":headers", "pattern", "*")));
+        }
+        if (http && !task.arguments().isEmpty()) {
             steps.add(Map.of(
                     "setHeader",
                     fields("id", task.id() + ":type", "name", "Content-Type", "constant", "application/json")));

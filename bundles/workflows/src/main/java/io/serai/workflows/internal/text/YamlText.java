@@ -40,6 +40,9 @@ public final class YamlText {
             throw new Unreadable(e.getProblem() + where);
         } catch (YamlEngineException e) {
             throw new Unreadable(String.valueOf(e.getMessage()));
+        } catch (StackOverflowError e) {
+            // the parser calls itself for each level
+            throw new Unreadable("it is nested too deeply");
         }
     }
 
@@ -64,12 +67,19 @@ public final class YamlText {
             super(settings);
             representers.put(String.class, data -> {
                 String text = (String) data;
-                boolean lines = text.indexOf('\n') >= 0;
-                boolean oneBlock = lines && text.indexOf('\r') < 0 && !text.startsWith(" ") && !text.startsWith("\n");
-                return oneBlock
-                        ? representScalar(Tag.STR, text, ScalarStyle.LITERAL)
-                        : representScalar(Tag.STR, text, ScalarStyle.PLAIN);
+                return representScalar(Tag.STR, text, style(text));
             });
+        }
+
+        /** Plain texts are quoted by the library where they need it, but for those with unusual ends of lines. */
+        private static ScalarStyle style(String text) {
+            boolean odd = text.isBlank()
+                    || text.chars().anyMatch(c -> c < ' ' && c != '\n' || c == 0x85 || c == 0x2028 || c == 0x2029);
+            if (odd) {
+                return ScalarStyle.DOUBLE_QUOTED;
+            }
+            boolean block = text.indexOf('\n') >= 0 && !text.startsWith(" ") && !text.startsWith("\n");
+            return block ? ScalarStyle.LITERAL : ScalarStyle.PLAIN;
         }
     }
 }
