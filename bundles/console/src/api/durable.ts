@@ -1,43 +1,37 @@
 import { call, download } from './call';
+import { api, result } from './client';
 import type {
-  Approval,
   ExecutionEvent,
   ExecutionExport,
-  Firing,
   ForkOverrides,
   PageOf,
   Queue,
   Replay,
-  Schedule,
   ScheduleDraft,
   StepState,
   Tag,
-  TaggedVersion,
   Timing,
-  VersionDiff,
   WorkflowExport,
 } from './durableModel';
 import type { Execution, Workflow } from './model';
-
-const part = encodeURIComponent;
-const execution = (id: string) => `/executions/${part(id)}`;
-const approval = (id: string) => `/approvals/${part(id)}`;
-const schedule = (id: string) => `/schedules/${part(id)}`;
-const queue = (name: string) => `/queues/${part(name)}`;
-const workflow = (id: string) => `/workflows/${part(id)}`;
 
 interface Range {
   limit: number;
   cursor?: string | undefined;
 }
 
+const byId = (id: string) => ({ params: { path: { id } } });
+const byName = (name: string) => ({ params: { path: { name } } });
+const execution = (id: string) => `/executions/${encodeURIComponent(id)}`;
+const tagged = (etag: string | undefined) => (etag ? { header: { 'If-Match': `"${etag}"` } } : {});
+
 /** The calls of durable routes: what can be done with executions, approvals, schedules, queues and versions. */
 export const durable = {
-  cancel: (id: string) => call<Execution>('POST', `${execution(id)}/cancel`),
-  pause: (id: string) => call<Execution>('POST', `${execution(id)}/pause`),
-  resume: (id: string) => call<Execution>('POST', `${execution(id)}/resume`),
-  retry: (id: string, from?: string) => call<Execution>('POST', `${execution(id)}/retry`, { body: from ? { from } : {} }),
-  rerun: (id: string, body: { input?: unknown }) => call<Execution>('POST', `${execution(id)}/rerun`, { body }),
+  cancel: (id: string) => result(api.POST('/executions/{id}/cancel', byId(id))),
+  pause: (id: string) => result(api.POST('/executions/{id}/pause', byId(id))),
+  resume: (id: string) => result(api.POST('/executions/{id}/resume', byId(id))),
+  retry: (id: string, from?: string) => result(api.POST('/executions/{id}/retry', { ...byId(id), body: from ? { from } : {} })),
+  rerun: (id: string, body: { input?: unknown }) => result(api.POST('/executions/{id}/rerun', { ...byId(id), body })),
   replay: (id: string) => call<Replay>('POST', `${execution(id)}/replay`),
   fork: (id: string, at: string, overrides: ForkOverrides) =>
     call<Execution>('POST', `${execution(id)}/fork`, { body: { at, overrides } }),
@@ -48,41 +42,58 @@ export const durable = {
     download(`${execution(id)}/export`, { format }, `execution-${id}.${format}`),
 
   approvals: (status: 'open' | 'decided', range: Range & { q?: string }) =>
-    call<PageOf<Approval>>('GET', '/approvals', { query: { status, ...range } }),
-  approval: (id: string) => call<Approval>('GET', approval(id)),
+    result(api.GET('/approvals', { params: { query: { status, ...range } } })),
+  approval: (id: string) => result(api.GET('/approvals/{id}', byId(id))),
   approve: (id: string, body: { comment?: string; data?: unknown }) =>
-    call<Approval>('POST', `${approval(id)}/approve`, { body }),
-  reject: (id: string, body: { comment?: string }) => call<Approval>('POST', `${approval(id)}/reject`, { body }),
+    result(api.POST('/approvals/{id}/approve', { ...byId(id), body })),
+  reject: (id: string, body: { comment?: string }) => result(api.POST('/approvals/{id}/reject', { ...byId(id), body })),
 
   deadLetters: (range: Range) => call<PageOf<Execution>>('GET', '/dead-letters', { query: { ...range } }),
-  requeue: (id: string) => call<unknown>('POST', `/dead-letters/${part(id)}/requeue`),
+  requeue: (id: string) => call<unknown>('POST', `/dead-letters/${encodeURIComponent(id)}/requeue`),
   requeueMany: (body: { ids?: string[]; workflow?: string }) =>
     call<{ requeued: number }>('POST', '/dead-letters/requeue', { body }),
 
-  queues: () => call<PageOf<Queue>>('GET', '/queues', { query: { limit: 500 } }),
-  createQueue: (body: { name: string; concurrency: number | null; active?: boolean }) => call<Queue>('POST', '/queues', { body }),
-  updateQueue: (one: Queue, concurrency: number | null) =>
-    call<Queue>('PUT', queue(one.name), { body: { concurrency, active: one.active }, etag: one.etag }),
-  deleteQueue: (name: string) => call<void>('DELETE', queue(name)),
-  switchQueue: (name: string, active: boolean) => call<Queue>('POST', `${queue(name)}/${active ? 'activate' : 'deactivate'}`),
+  queues: () => result(api.GET('/queues', { params: { query: { limit: 500 } } })),
+  // No number is no limit.
+  createQueue: (name: string, concurrency: number | undefined) =>
+    result(api.POST('/queues', { body: { name, active: true, ...(concurrency ? { concurrency } : {}) } })),
+  updateQueue: ({ name, active, etag }: Queue, concurrency: number | undefined) =>
+    result(
+      api.PUT('/queues/{name}', {
+        params: { path: { name }, ...tagged(etag) },
+        body: { active, ...(concurrency ? { concurrency } : {}) },
+      }),
+    ),
+  deleteQueue: (name: string) => result(api.DELETE('/queues/{name}', byName(name))),
+  switchQueue: (name: string, active: boolean) =>
+    result(active ? api.POST('/queues/{name}/activate', byName(name)) : api.POST('/queues/{name}/deactivate', byName(name))),
 
-  schedules: (range: Range) => call<PageOf<Schedule>>('GET', '/schedules', { query: { ...range } }),
-  schedule: (id: string) => call<Schedule>('GET', schedule(id)),
-  history: (id: string, range: Range) => call<PageOf<Firing>>('GET', `${schedule(id)}/history`, { query: { ...range } }),
-  createSchedule: (body: ScheduleDraft) => call<Schedule>('POST', '/schedules', { body }),
-  updateSchedule: (id: string, body: ScheduleDraft, etag?: string) => call<Schedule>('PUT', schedule(id), { body, etag }),
-  deleteSchedule: (id: string) => call<void>('DELETE', schedule(id)),
-  pauseSchedule: (id: string) => call<Schedule>('POST', `${schedule(id)}/pause`),
-  resumeSchedule: (id: string) => call<Schedule>('POST', `${schedule(id)}/resume`),
-  preview: (body: Timing & { count: number }) => call<{ items: string[] }>('POST', '/schedules/preview', { body }),
-  fire: (id: string) => call<Firing>('POST', `${schedule(id)}/fire`),
+  schedules: (range: Range) => result(api.GET('/schedules', { params: { query: { ...range } } })),
+  schedule: (id: string) => result(api.GET('/schedules/{id}', byId(id))),
+  history: (id: string, range: Range) =>
+    result(api.GET('/schedules/{id}/history', { params: { path: { id }, query: { ...range } } })),
+  createSchedule: (body: ScheduleDraft) => result(api.POST('/schedules', { body })),
+  updateSchedule: (id: string, body: ScheduleDraft, etag?: string) =>
+    result(api.PUT('/schedules/{id}', { params: { path: { id }, ...tagged(etag) }, body })),
+  deleteSchedule: (id: string) => result(api.DELETE('/schedules/{id}', byId(id))),
+  pauseSchedule: (id: string) => result(api.POST('/schedules/{id}/pause', byId(id))),
+  resumeSchedule: (id: string) => result(api.POST('/schedules/{id}/resume', byId(id))),
+  preview: (body: Timing & { count: number }) => result(api.POST('/schedules/preview', { body })),
+  fire: (id: string) => result(api.POST('/schedules/{id}/fire', byId(id))),
 
   publish: (id: string, note: string) =>
-    call<TaggedVersion>('POST', `${workflow(id)}/publish`, note ? { body: { note } } : {}),
-  diff: (id: string, from: string, to: string) => call<VersionDiff>('GET', `${workflow(id)}/diff`, { query: { from, to } }),
-  tag: (id: string, tags: Partial<Record<Tag, number | null>>) => call<unknown>('PUT', `${workflow(id)}/tags`, { body: tags }),
+    result(api.POST('/workflows/{id}/publish', { ...byId(id), body: note ? { note } : {} })),
+  diff: (id: string, from: string, to: string) =>
+    result(api.GET('/workflows/{id}/diff', { params: { path: { id }, query: { from, to } } })),
+  /** A tag that is not named stays where it is; null takes it away. */
+  tag: (id: string, tags: Partial<Record<Tag, number | null>>) =>
+    result(api.PUT('/workflows/{id}/tags', { ...byId(id), body: tags as Record<string, number> })),
   exportWorkflow: (id: string, name: string, format: WorkflowExport) =>
-    download(`${workflow(id)}/export`, { format }, `${name.replace(/[^\w.-]+/g, '-')}.${format === 'task-graph' ? 'tasks.json' : format}`),
+    download(
+      `/workflows/${encodeURIComponent(id)}/export`,
+      { format },
+      `${name.replace(/[^\w.-]+/g, '-')}.${format === 'task-graph' ? 'tasks.json' : format}`,
+    ),
   importWorkflow: (body: { text: string; format?: WorkflowExport; name?: string }) =>
     call<Workflow>('POST', '/workflows/import', { body }),
 };

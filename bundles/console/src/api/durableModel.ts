@@ -1,6 +1,7 @@
-import type { Execution, Step, WorkflowVersion } from './model';
+import type { components } from '../../target/api/schema';
+import type { Step } from './model';
 
-// By hand until the hub's OpenAPI document names these; the shapes are those of api.md.
+type Schemas = components['schemas'];
 
 /** One line of an execution's append-only history. */
 export interface ExecutionEvent {
@@ -42,40 +43,18 @@ export interface ForkOverrides {
 /** A step that may say what it waits for, and until when. */
 export type WaitingStep = Step & { waitsFor?: string | null; dueAt?: string | null };
 
-export type ApprovalStatus = 'OPEN' | 'APPROVED' | 'REJECTED' | 'TIMED_OUT' | 'CANCELLED';
+export type Approval = Schemas['Approval'];
+export type ApprovalStatus = Approval['status'];
 
-export interface Approval {
-  id: string;
-  execution: string;
-  workflow: string;
-  workflowName: string;
-  path: string;
-  name: string;
-  role?: string | null;
-  fourEyes: boolean;
-  status: ApprovalStatus;
-  requestedAt: string;
-  requestedBy?: string | null;
-  dueAt?: string | null;
-  decidedAt?: string | null;
-  decidedBy?: string | null;
-  comment?: string | null;
-  data?: unknown;
-  body?: unknown;
+export type Queue = Schemas['Queue'];
+
+export const MISSED = ['skip', 'once', 'all'] as const;
+export type MissedRuns = (typeof MISSED)[number];
+
+/** The hub's word for what becomes of missed runs; what a newer hub may say beyond that counts as its default. */
+export function missedOf(word: string | undefined): MissedRuns {
+  return MISSED.find((one) => one === word) ?? 'skip';
 }
-
-export interface Queue {
-  name: string;
-  /** Absent for as many as the hub can. */
-  concurrency?: number | null;
-  active: boolean;
-  queued: number;
-  running: number;
-  createdAt: string;
-  etag?: string;
-}
-
-export type MissedRuns = 'skip' | 'once' | 'all';
 
 /** Exactly one of cron, everyMillis and after says when. */
 export interface Timing {
@@ -84,87 +63,25 @@ export interface Timing {
   timeZone?: string;
 }
 
-export interface ScheduleDraft extends Timing {
-  name: string;
-  /** None for a task of the hub itself. */
-  workflow?: string;
-  input?: unknown;
-  missed: MissedRuns;
-  after?: string[];
-  enabled?: boolean;
-}
+export type ScheduleDraft = Omit<Schemas['ScheduleDraft'], 'missed'> & { missed: MissedRuns };
 
 /** One firing of a schedule. */
-export interface Firing {
-  id: string;
-  dueAt: string;
-  firedAt: string;
-  manual: boolean;
-  execution?: string | null;
-  outcome: string;
-  detail?: string | null;
-  endedAt?: string | null;
-}
+export type Firing = Schemas['ScheduleRun'];
 
-export interface Schedule {
-  id: string;
-  name: string;
-  workflow?: string | null;
-  workflowName?: string | null;
-  cron?: string | null;
-  everyMillis?: number | null;
-  timeZone?: string | null;
-  input?: unknown;
-  missed: MissedRuns;
-  after?: string[] | null;
-  enabled: boolean;
-  /** A task of the hub itself. */
-  builtIn?: boolean;
-  /** Stands in its workflow's text, and changes with that only. */
-  declared?: boolean;
-  description?: string | null;
-  nextAt?: string | null;
-  lastRun?: Firing | null;
-  etag?: string;
-}
+export type Schedule = Schemas['Schedule'];
 
 export type Tag = 'stable' | 'beta' | 'dev';
 export const TAGS: readonly Tag[] = ['stable', 'beta', 'dev'];
 
-export type TaggedVersion = WorkflowVersion & { tags?: string[] | null; note?: string | null };
 
-export interface NodeChange {
-  id: string;
-  change: 'added' | 'removed' | 'changed' | 'moved';
-  kind: string;
-  before?: unknown;
-  after?: unknown;
-  parent?: string | null;
-}
+export type SettingChange = Schemas['SettingChange'];
 
-export interface SettingChange {
-  key: string;
-  before?: unknown;
-  after?: unknown;
-}
-
-/** Two versions compared; each side is a number or `draft`. */
-export interface VersionDiff {
-  from: number | string;
-  to: number | string;
-  nodes: NodeChange[];
-  settings?: SettingChange[];
-  textDiff?: string | null;
-  /** Why there are no nodes to compare. */
-  problem?: string | null;
-}
+export type VersionDiff = Schemas['VersionDiff'];
 
 export interface PageOf<T> {
   items: T[];
   next?: string | null;
 }
-
-export type DeadLetters = PageOf<Execution>;
 
 export type ExecutionExport = 'json' | 'csv' | 'md' | 'pdf';
 export type WorkflowExport = 'yaml' | 'json' | 'xml' | 'task-graph';

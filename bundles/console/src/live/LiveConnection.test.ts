@@ -65,6 +65,19 @@ describe('LiveConnection', () => {
     live.stop();
   });
 
+  it('tells when a room is joined for the first time, for what changed just before', async () => {
+    const live = connection();
+    const onJoined = vi.fn();
+    live.join('execution:1', { onEvent: vi.fn(), onJoined });
+    await opened(live);
+    latest().says({ type: 'subscribed', room: 'execution:1', seq: 7 });
+    expect(onJoined).toHaveBeenCalledTimes(1);
+    await loseAndReturn();
+    latest().says({ type: 'subscribed', room: 'execution:1', seq: 7 });
+    expect(onJoined).toHaveBeenCalledTimes(1);
+    live.stop();
+  });
+
   it('joins again after the last number seen, and hands each event out once', async () => {
     const live = connection();
     const onEvent = vi.fn();

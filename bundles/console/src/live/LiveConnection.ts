@@ -121,7 +121,9 @@ export class LiveConnection {
     if (message.type === 'subscribed') {
       // Numbers that went back: the hub has started again, and what it knew of this room is gone.
       const restarted = room.seq !== undefined && message.seq < room.seq;
-      if (room.seq === undefined || restarted) room.seq = message.seq;
+      const first = room.seq === undefined;
+      if (first || restarted) room.seq = message.seq;
+      if (first) for (const listener of [...room.listeners]) listener.onJoined?.();
       if (restarted) gap(room);
       return;
     }

@@ -25,5 +25,9 @@ export function useRoom(room: string, listener: RoomListener): void {
   const live = useLive();
   const onEvent = useEffectEvent(listener.onEvent);
   const onGap = useEffectEvent(() => listener.onGap?.());
-  useEffect(() => live.join(room, { onEvent: (event) => onEvent(event), onGap: () => onGap() }), [live, room]);
+  const onJoined = useEffectEvent(() => listener.onJoined?.());
+  useEffect(
+    () => live.join(room, { onEvent: (event) => onEvent(event), onGap: () => onGap(), onJoined: () => onJoined() }),
+    [live, room],
+  );
 }

@@ -14,6 +14,8 @@ export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'off
 
 export interface RoomListener {
   onEvent: (event: LiveEvent) => void;
+  /** From now on nothing is missed; what was read before may lack something. */
+  onJoined?: (() => void) | undefined;
   /** Events were missed for good: read the state again. */
   onGap?: () => void;
 }

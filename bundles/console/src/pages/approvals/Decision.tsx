@@ -41,7 +41,10 @@ export function Decision({ approval }: { approval: Approval }) {
       notifyDone(t(yes ? 'approvals.approved' : 'approvals.rejected', { name: approval.name }));
     },
     // Refused or not: what the page shows may be old.
-    onSettled: () => void client.invalidateQueries({ queryKey: ['approvals'] }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ['approvals'] });
+      void client.invalidateQueries({ queryKey: ['executions'] });
+    },
   });
   const refusal = decide.error ? REFUSALS[asProblem(decide.error).code as keyof typeof REFUSALS] : undefined;
 

@@ -34,13 +34,17 @@ export default function ExecutionPage() {
   const running = execution.data !== undefined && !isFinal(execution.data.status);
   const steps = useInfiniteQuery({ ...queries.steps(id), refetchInterval: !live && running ? POLL_MILLIS : false });
   const items = useMemo(() => steps.data?.pages.flatMap((page) => page.items) ?? [], [steps.data]);
-  useLiveInvalidation(`execution:${id}`, [
-    queries.execution(id).queryKey,
-    queries.steps(id).queryKey,
-    ['executions', 'events', id],
-    ['executions', 'children', id],
-    ['approvals', 'of', id],
-  ]);
+  useLiveInvalidation(
+    `execution:${id}`,
+    [
+      queries.execution(id).queryKey,
+      queries.steps(id).queryKey,
+      ['executions', 'events', id],
+      ['executions', 'children', id],
+      ['approvals', 'of', id],
+    ],
+    { onJoined: true },
+  );
 
   if (execution.error && !execution.data) {
     return (

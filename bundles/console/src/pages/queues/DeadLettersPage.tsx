@@ -21,7 +21,7 @@ export default function DeadLettersPage() {
   const letters = useInfiniteQuery(durableQueries.deadLetters());
   const [chosen, setChosen] = useState<Execution[]>([]);
   const requeue = useRequeue(() => setChosen([]));
-  useLiveInvalidation('executions', [['dead-letters']], (type) => type !== 'execution.completed');
+  useLiveInvalidation('executions', [['dead-letters']], { types: (type) => type !== 'execution.completed' });
   const items = letters.data?.pages.flatMap((page) => page.items) ?? [];
   // What somebody else has re-queued meanwhile is no longer chosen.
   const selected = items.filter((one) => chosen.some(({ id }) => id === one.id));

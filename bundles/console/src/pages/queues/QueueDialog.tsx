@@ -44,8 +44,8 @@ function QueueForm({ queue, onClose }: Omit<Props, 'opened'>) {
   const save = useMutation({
     mutationFn: ({ name, concurrency }: typeof form.values) =>
       queue
-        ? durable.updateQueue(queue, concurrency || null)
-        : durable.createQueue({ name: name.trim(), concurrency: concurrency || null, active: true }),
+        ? durable.updateQueue(queue, concurrency || undefined)
+        : durable.createQueue(name.trim(), concurrency || undefined),
     onSuccess: (_, { name }) => {
       void client.invalidateQueries({ queryKey: ['queues'] });
       notifyDone(t('queues.saved', { name: queue?.name ?? name.trim() }));

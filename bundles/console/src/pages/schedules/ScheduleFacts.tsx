@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Schedule } from '../../api/durableModel';
+import { missedOf, type Schedule } from '../../api/durableModel';
 import { DueText } from '../../components/DueText';
 import { Facts } from '../../components/Facts';
 import { Panel } from '../../components/Panel';
@@ -27,7 +27,7 @@ export function ScheduleFacts({ schedule: one, others }: { schedule: Schedule; o
       t('schedules.last'),
       one.lastRun ? <Outcome key="l" firing={one.lastRun} at={one.lastRun.firedAt} /> : t('schedules.never'),
     ],
-    [t('schedules.missed'), t(`schedules.missedAs.${one.missed}`)],
+    [t('schedules.missed'), t(`schedules.missedAs.${missedOf(one.missed)}`)],
   ];
   if (one.after && one.after.length > 0) {
     facts.push([

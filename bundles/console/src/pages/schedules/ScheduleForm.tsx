@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { durable } from '../../api/durable';
-import type { Schedule } from '../../api/durableModel';
+import { MISSED, type Schedule } from '../../api/durableModel';
 import { queries } from '../../api/queries';
 import { JsonInput } from '../../components/JsonInput';
 import { notifyDone } from '../../components/notify';
@@ -17,8 +17,6 @@ interface Props {
   others: readonly Schedule[];
   onClose: () => void;
 }
-
-const MISSED = ['skip', 'once', 'all'] as const;
 
 /** What runs, when, and what happens with runs that were missed. */
 export function ScheduleForm({ schedule, others, onClose }: Props) {

@@ -1,4 +1,4 @@
-import type { MissedRuns, Schedule, ScheduleDraft, Timing } from '../../api/durableModel';
+import { missedOf, type MissedRuns, type Schedule, type ScheduleDraft, type Timing } from '../../api/durableModel';
 import { toText } from '../../components/json';
 import { inputOf } from '../workflows/inputOf';
 import { intervalOf, millisOf, type Unit } from './interval';
@@ -33,7 +33,7 @@ export function valuesOf(schedule: Schedule | undefined, timeZone: string): Sche
     timeZone: schedule?.timeZone ?? timeZone,
     ...intervalOf(schedule?.everyMillis ?? HOURLY),
     after,
-    missed: schedule?.missed ?? 'skip',
+    missed: missedOf(schedule?.missed),
     input: toText(schedule?.input),
     enabled: schedule?.enabled ?? true,
   };

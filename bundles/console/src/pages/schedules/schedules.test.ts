@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Schedule } from '../../api/durableModel';
 import { cronText } from './cronText';
 import { intervalOf, millisOf } from './interval';
 import { draftOf, valuesOf } from './formValues';
@@ -25,7 +26,10 @@ describe('intervals', () => {
 });
 
 describe('the form of a schedule', () => {
-  const schedule = { id: 's', name: 'nightly', workflow: 'w', missed: 'once' as const, enabled: true };
+  const schedule: Schedule = {
+    id: 's', name: 'nightly', workflow: 'w', missed: 'once', enabled: true, timeZone: 'UTC', after: [], builtIn: false, declared: false,
+    createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z', updatedBy: 'admin', etag: '1',
+  };
 
   it('keeps what it was given', () => {
     const given = { ...schedule, cron: '0 3 * * *', timeZone: 'Europe/Berlin', input: { all: true } };

@@ -1,13 +1,21 @@
 import { Accordion, Group, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { NodeChange } from '../../api/durableModel';
 import { JsonPane } from '../../components/JsonPane';
 import { StatusBadge } from '../../components/StatusBadge';
+
+/** A node, or a setting, that is not as it was. */
+interface Change {
+  id: string;
+  change: string;
+  kind: string;
+  before?: unknown;
+  after?: unknown;
+}
 
 const present = (value: unknown) => value !== undefined && value !== null;
 
 /** The steps that came, went, moved or read differently; each opens to its before and after. */
-export function NodeChanges({ changes }: { changes: readonly NodeChange[] }) {
+export function NodeChanges({ changes }: { changes: readonly Change[] }) {
   const { t } = useTranslation();
   if (changes.length === 0) {
     return (

@@ -2,13 +2,14 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { durable } from '../../api/durable';
-import { TAGS, type Tag, type TaggedVersion } from '../../api/durableModel';
+import { TAGS, type Tag } from '../../api/durableModel';
+import type { WorkflowVersion } from '../../api/model';
 import { Icon } from '../../components/Icon';
 import { notifyDone, notifyProblem } from '../../components/notify';
 
 interface Props {
   workflow: string;
-  version: TaggedVersion;
+  version: WorkflowVersion;
 }
 
 /** Puts stable, beta and dev on a version; a tag stands on one version at a time. */

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durableQueries } from '../../api/durableQueries';
-import type { SettingChange, TaggedVersion } from '../../api/durableModel';
-import type { Workflow } from '../../api/model';
+import type { SettingChange } from '../../api/durableModel';
+import type { Workflow, WorkflowVersion } from '../../api/model';
 import { ListSkeleton } from '../../components/ListSkeleton';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { NodeChanges } from './NodeChanges';
@@ -13,7 +13,7 @@ const TextDiff = lazy(() => import('../../editor/TextDiff'));
 
 interface Props {
   workflow: Workflow;
-  versions: readonly TaggedVersion[];
+  versions: readonly WorkflowVersion[];
   /** A version's number, or `draft`. */
   from: string;
   to: string;

@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Button, Group, Tooltip } from '@mantine/core';
 import { DataTable } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
-import type { TaggedVersion } from '../../api/durableModel';
+import type { WorkflowVersion } from '../../api/model';
 import { confirm } from '../../components/confirm';
 import { Icon } from '../../components/Icon';
 import { StatusBadge } from '../../components/StatusBadge';
@@ -11,7 +11,7 @@ import { useRollback } from './useRollback';
 
 interface Props {
   workflow: string;
-  versions: TaggedVersion[];
+  versions: WorkflowVersion[];
   readOnly: boolean;
   onShow: (version: number) => void;
   onCompare: (from: string, to: string) => void;

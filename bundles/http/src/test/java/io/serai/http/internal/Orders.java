@@ -14,6 +14,7 @@ import io.serai.api.security.CallContext;
 import io.serai.spi.operation.OperationResource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,15 @@ public class Orders implements OperationResource {
     @Operation(operationId = "order-mine", summary = "Says who calls")
     public Map<String, Object> mine() {
         return Map.of("name", CallContext.currentCaller().name());
+    }
+
+    @POST
+    @Path("import")
+    @Consumes({"application/json", "text/plain"})
+    @Requires("order:create")
+    @Operation(operationId = "order-import", summary = "Takes a file of orders")
+    public Map<String, Object> take(byte[] file) {
+        return Map.of("text", new String(file, StandardCharsets.UTF_8));
     }
 
     private static Order order(String id, String name) {

@@ -20,6 +20,8 @@ import io.serai.spi.health.HealthCheck;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -306,5 +308,21 @@ class RestTest {
         assertThatThrownBy(() -> reader.call(() -> hub.operations.invoke("order-create", Map.of("name", "x"))))
                 .isInstanceOf(ForbiddenException.class);
         assertThat(hub.audit).hasSize(7);
+    }
+
+    @Test
+    void aFileComesAsItIs() throws Exception {
+        HttpResponse<String> json = hub.post("/api/v1/orders/import", "{ \"a\": 1}");
+        assertThat(json(json).get("text").asText()).isEqualTo("{ \"a\": 1}");
+        Caller admin = new Caller("default", "s", "shell", Caller.Kind.SHELL, Set.of("*"), false);
+        CallContext inside = new CallContext(admin, "r1", null, null);
+        for (Map<String, Object> given : List.<Map<String, Object>>of(
+                Map.of("body", "{\"a\":1}"),
+                Map.of("body", "{\"a\":1}".getBytes(StandardCharsets.UTF_8)),
+                Map.of("body", Map.of("a", 1)),
+                Map.of("a", 1))) {
+            assertThat(inside.<Object>call(() -> hub.operations.invoke("order-import", given)))
+                    .isEqualTo(Map.of("text", "{\"a\":1}"));
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.serai.api.operation.OperationParameter.Place;
 import io.serai.http.internal.json.Json;
 import io.serai.http.internal.problem.ProblemDocument;
 import io.serai.http.internal.problem.Problems;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,12 @@ final class ArgumentBinder {
             return value;
         }
         try {
+            if (argument.place() == Place.BODY && type.getRawClass() == byte[].class) {
+                // A file: the text itself, or what over HTTP would be its JSON.
+                return value instanceof String text
+                        ? text.getBytes(StandardCharsets.UTF_8)
+                        : Json.MAPPER.writeValueAsBytes(value);
+            }
             // The shell has only text; numbers and booleans are read from it as from a query string.
             if (value instanceof String text && argument.place() != Place.BODY && isBare(type)) {
                 return Json.MAPPER.readValue(text, type);

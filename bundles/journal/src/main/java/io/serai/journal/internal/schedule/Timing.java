@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** When a schedule is due. */
 interface Timing {
     /** Times looked at in a row before the search leaps. */
-    int LOOKED_AT = 10_000;
+    int LOOKED_AT = 2_000;
 
     /** For a schedule that waits for others. */
     Timing NEVER = after -> null;

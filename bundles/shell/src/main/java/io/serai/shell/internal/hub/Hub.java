@@ -56,13 +56,16 @@ public final class Hub {
      */
     public JsonNode call(String operation, Map<String, Object> arguments) {
         Object result = invoke(operation, arguments);
-        return result == null ? MissingNode.getInstance() : JSON.valueToTree(result);
+        return result == null ? MissingNode.getInstance() : JSON.valueToTree(content(result));
+    }
+
+    private static @Nullable Object content(@Nullable Object result) {
+        return result instanceof Response file ? file.getEntity() : result;
     }
 
     /** Calls an operation that answers with a file, and gives its text. */
     public String text(String operation, Map<String, Object> arguments) {
-        Object result = invoke(operation, arguments);
-        Object text = result instanceof Response file ? file.getEntity() : result;
+        Object text = content(invoke(operation, arguments));
         return text == null ? "" : text.toString();
     }
 
