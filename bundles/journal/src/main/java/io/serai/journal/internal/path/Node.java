@@ -130,6 +130,11 @@ public record Node(
         return false;
     }
 
+    /** Whether it can have retries, a time limit and the like: it calls out itself. */
+    public boolean takesSettings() {
+        return !waits && (effect || kind.equals("toD"));
+    }
+
     /** Whether its end is recorded. */
     public boolean recorded() {
         return effect || scope;
