@@ -99,6 +99,10 @@ for (const appearance of ['light', 'dark', 'contrast']) {
     await page.getByRole('link', { name: 'Decide now' }).click();
     await expect(page.getByText('The cup was broken.')).toBeVisible();
     await look('approval');
+    await page.getByRole('button', { name: 'Copy one-time link' }).click();
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    await expect(page.getByText('This is the only time')).toBeVisible();
+    await look('approval-link');
     await page.goto('/schedules');
     await page.getByRole('link', { name: 'nightly-invoices' }).click();
     await expect(page.getByText('One time was left out.')).toBeVisible();

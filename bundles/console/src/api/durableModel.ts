@@ -46,6 +46,14 @@ export type WaitingStep = Step & { waitsFor?: string | null; dueAt?: string | nu
 export type Approval = Schemas['Approval'];
 export type ApprovalStatus = Approval['status'];
 
+/** Whoever has the address may decide, once. */
+export interface ApprovalLink {
+  id: string;
+  url: string;
+  person: string;
+  expiresAt: string;
+}
+
 export type Queue = Schemas['Queue'];
 
 export const MISSED = ['skip', 'once', 'all'] as const;

@@ -1,4 +1,5 @@
 import { Anchor, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -12,11 +13,13 @@ import { StatusBadge } from '../../components/StatusBadge';
 import { useLiveInvalidation } from '../../live/useLiveInvalidation';
 import { ApprovalFacts } from './ApprovalFacts';
 import { Decision } from './Decision';
+import { LinkDialog } from './LinkDialog';
 
 /** One question to a person: what it is about, and the answer. */
 export default function ApprovalPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  const [linking, link] = useDisclosure(false);
   const approval = useQuery(durableQueries.approval(id));
   useLiveInvalidation('approvals', [durableQueries.approval(id).queryKey]);
   const one = approval.data;
@@ -54,16 +57,24 @@ export default function ApprovalPage() {
           </Anchor>
         }
         actions={
-          <Button
-            component={Link}
-            to={`/executions/${one.execution}`}
-            variant="default"
-            leftSection={<Icon name="runs" size={18} />}
-          >
-            {t('approvals.toExecution')}
-          </Button>
+          <>
+            {one.status === 'OPEN' && (
+              <Button variant="default" leftSection={<Icon name="key" size={18} />} onClick={link.open}>
+                {t('approvalLink.open')}
+              </Button>
+            )}
+            <Button
+              component={Link}
+              to={`/executions/${one.execution}`}
+              variant="default"
+              leftSection={<Icon name="runs" size={18} />}
+            >
+              {t('approvals.toExecution')}
+            </Button>
+          </>
         }
       />
+      <LinkDialog approval={one} opened={linking} onClose={link.close} />
       <Stack gap="lg">
         <ApprovalFacts approval={one} />
         <Panel title={t('approvals.body')}>
