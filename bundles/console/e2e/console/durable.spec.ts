@@ -126,7 +126,7 @@ test('an export is a file, and parent and child lead to each other', async ({ pa
 
 test('an approval is decided, and the badge and the execution follow', async ({ page }) => {
   await page.goto('/approvals');
-  await expect(page.getByRole('navigation', { name: 'Pages' }).getByText('3 open approvals')).toBeAttached();
+  await expect(page.getByRole('navigation', { name: 'Pages' }).getByText('5 open approvals')).toBeAttached();
   await page.getByRole('link', { name: 'large-refund' }).click();
   await page.getByLabel('Comment').fill('Fine.');
   await page.getByRole('button', { name: 'Approve' }).click();
@@ -143,7 +143,7 @@ test('an approval is decided, and the badge and the execution follow', async ({ 
   await page.getByRole('button', { name: 'Approve' }).click();
   await expect(title(page)).toContainText('Approved');
   await expect(page.getByRole('region', { name: 'Data for the route' }).last()).toContainText('39.5');
-  await expect(page.getByRole('navigation', { name: 'Pages' }).getByText('2 open approvals')).toBeAttached();
+  await expect(page.getByRole('navigation', { name: 'Pages' }).getByText('4 open approvals')).toBeAttached();
   await page.getByRole('link', { name: 'Show the execution' }).click();
   await expect(title(page)).toContainText('Completed');
 
@@ -166,4 +166,33 @@ test('a one-time link is made for somebody else, and shown once', async ({ page,
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/approvals/links/');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(dialog).toBeHidden();
+});
+
+test('an approval that names its fields asks for them as what they are', async ({ page }) => {
+  await page.goto('/approvals');
+  await page.getByRole('link', { name: 'expense' }).click();
+  await page.getByLabel('amount').fill('12.5');
+  await page.getByLabel('reason').fill('Taxi');
+  await page.getByRole('combobox', { name: 'receipt' }).click();
+  await page.getByRole('option', { name: 'Yes' }).click();
+  await page.getByText('JSON', { exact: true }).click();
+  expect(JSON.parse(await page.getByLabel('Data for the route').inputValue())).toEqual({ amount: 12.5, reason: 'Taxi', receipt: true });
+  await page.getByText('Fields', { exact: true }).click();
+  await expect(page.getByLabel('reason')).toHaveValue('Taxi');
+  await page.screenshot({ path: 'target/shots/approval-fields-light.png' });
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByRole('region', { name: 'Data for the route' }).last()).toContainText('12.5');
+});
+
+test('a step in doubt: a person says that it happened, and what came out', async ({ page }) => {
+  await page.goto('/approvals');
+  await page.getByRole('link', { name: 'In doubt: charge' }).click();
+  await expect(page.getByText('nobody knows whether it happened')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Decide' })).toBeDisabled();
+  await page.getByRole('radio', { name: 'It did happen' }).check();
+  await page.getByLabel('Result of the step').fill('{"receipt":7}');
+  await page.screenshot({ path: 'target/shots/in-doubt-light.png' });
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await expect(title(page)).toContainText('Approved');
+  await expect(page.getByRole('region', { name: 'Data for the route' }).last()).toContainText('receipt');
 });

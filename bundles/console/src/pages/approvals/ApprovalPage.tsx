@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { isInDoubt } from '../../api/durableModel';
 import { durableQueries } from '../../api/durableQueries';
 import { Icon } from '../../components/Icon';
 import { JsonPane } from '../../components/JsonPane';
@@ -13,6 +14,7 @@ import { StatusBadge } from '../../components/StatusBadge';
 import { useLiveInvalidation } from '../../live/useLiveInvalidation';
 import { ApprovalFacts } from './ApprovalFacts';
 import { Decision } from './Decision';
+import { InDoubt } from './InDoubt';
 import { LinkDialog } from './LinkDialog';
 
 /** One question to a person: what it is about, and the answer. */
@@ -81,7 +83,7 @@ export default function ApprovalPage() {
           <JsonPane value={one.body} label={t('approvals.body')} />
         </Panel>
         {one.status === 'OPEN' ? (
-          <Decision approval={one} />
+          isInDoubt(one) ? <InDoubt approval={one} /> : <Decision approval={one} />
         ) : (
           one.data !== undefined &&
           one.data !== null && (
