@@ -71,6 +71,9 @@ test('dead letters are queued again: one, some, all', async ({ page }) => {
   await expect(page.getByText('Connection refused').first()).toBeVisible();
   await page.getByRole('button', { name: /^Re-queue: / }).first().click();
   await expect(page.getByText('1 execution is queued again.')).toBeVisible();
+  await page.getByRole('button', { name: /^Discard: / }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByText('The execution is off the list.')).toBeVisible();
   await page.getByRole('checkbox', { name: /^Select / }).nth(1).check();
   await page.getByRole('checkbox', { name: /^Select / }).nth(2).check();
   await page.screenshot({ path: 'target/shots/dead-letters-chosen-light.png' });

@@ -38,7 +38,7 @@ export function durableRoutes({ find, page, publish, Refusal, bare }) {
     if (run?.status === 'WAITING') changed(run, { status: 'COMPLETED', endedAt: now(), durationMillis: 900, output: { decided: status } });
     return one;
   };
-  const dead = () => shop.executions.filter((one) => one.status === 'FAILED');
+  const dead = () => shop.executions.filter((one) => one.status === 'FAILED' && !one.discarded);
   const requeue = (list) => {
     for (const one of list) changed(one, { status: 'QUEUED', error: null, endedAt: null });
     return { requeued: list.length };
@@ -83,6 +83,7 @@ export function durableRoutes({ find, page, publish, Refusal, bare }) {
 
     ['GET', '/dead-letters', ({ query }) => page(dead().map(bare), query)],
     ['POST', '/dead-letters/requeue', ({ body }) => requeue(dead().filter((one) => !body.ids || body.ids.includes(one.id)))],
+    ['DELETE', '/dead-letters/([^/]+)', ({ id }) => void (execution(id).discarded = true)],
     ['POST', '/dead-letters/([^/]+)/requeue', ({ id }) => requeue([execution(id)])],
 
     ['GET', '/queues', ({ query }) => page(data.queues, query)],

@@ -54,6 +54,8 @@ export const durable = {
 
   deadLetters: (range: Range) => call<PageOf<Execution>>('GET', '/dead-letters', { query: { ...range } }),
   requeue: (id: string) => call<unknown>('POST', `/dead-letters/${encodeURIComponent(id)}/requeue`),
+  /** Takes it off the list; it can still be read. */
+  discard: (id: string) => call<undefined>('DELETE', `/dead-letters/${encodeURIComponent(id)}`),
   requeueMany: (body: { ids?: string[]; workflow?: string }) =>
     call<{ requeued: number }>('POST', '/dead-letters/requeue', { body }),
 

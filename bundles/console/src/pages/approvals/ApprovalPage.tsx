@@ -60,7 +60,7 @@ export default function ApprovalPage() {
         }
         actions={
           <>
-            {one.status === 'OPEN' && (
+            {one.status === 'OPEN' && !isInDoubt(one) && (
               <Button variant="default" leftSection={<Icon name="key" size={18} />} onClick={link.open}>
                 {t('approvalLink.open')}
               </Button>
