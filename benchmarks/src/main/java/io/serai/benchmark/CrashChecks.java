@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.benchmark.CountingServer.Arrival;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What must hold after all those kills. */
 final class CrashChecks {
@@ -22,9 +24,11 @@ final class CrashChecks {
     private final CountingServer server;
     private final Map<String, String> accepted;
     private final CrashOrders orders;
+    private final int kills;
     private final Report report;
 
-    CrashChecks(Hub hub, CountingServer server, CrashOrders orders, Report report) {
+    CrashChecks(Hub hub, CountingServer server, CrashOrders orders, int kills, Report report) {
+        this.kills = kills;
         this.hub = hub;
         this.server = server;
         this.orders = orders;
@@ -40,6 +44,7 @@ final class CrashChecks {
                 approved.values().stream().allMatch(times -> times == 1),
                 "no approval was accepted twice (%d approvals answered)",
                 approved.size());
+        audit(approved);
         List<String> wrong = new ArrayList<>();
         int looked = 0;
         for (Map.Entry<String, String> order : sample()) {
@@ -111,6 +116,31 @@ final class CrashChecks {
         report.check(sharedKey.isEmpty(), "each effect had a key of its own%s", examples(sharedKey));
     }
 
+    /** A decision and its audit row are two commits: a kill between them leaves one row too few, never one too many. */
+    private void audit(Map<String, Integer> approved) throws IOException, InterruptedException {
+        Map<String, Integer> rows = new HashMap<>();
+        String cursor = "";
+        do {
+            JsonNode page = hub.call("GET", "/api/v1/audit?operation=approval-approve&limit=500" + cursor, "");
+            for (JsonNode row : page.path("items")) {
+                if (row.path("outcome").asText().equals("ok")) {
+                    rows.merge(row.path("resourceId").asText(), 1, Integer::sum);
+                }
+            }
+            cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
+        } while (!cursor.isEmpty());
+        Set<String> unheard = new TreeSet<>(approved.keySet());
+        unheard.removeAll(rows.keySet());
+        report.check(unheard.isEmpty(), "each approval that was answered is in the audit trail%s", examples(unheard));
+        report.check(rows.values().stream().allMatch(count -> count == 1), "none of them twice");
+        int without = accepted.size() - rows.size();
+        report.check(
+                without >= 0 && without <= kills,
+                "%d decisions for %d orders in the audit trail: at most one fewer for each kill",
+                rows.size(),
+                accepted.size());
+    }
+
     private List<String> journal(String order, String id) throws IOException, InterruptedException {
         List<String> wrong = new ArrayList<>();
         JsonNode execution = hub.call("GET", "/api/v1/executions/" + id, "");
@@ -157,10 +187,10 @@ final class CrashChecks {
         return counts;
     }
 
-    private static String examples(List<String> all) {
+    private static String examples(Collection<String> all) {
         if (all.isEmpty()) {
             return "";
         }
-        return ": " + all.size() + ", such as " + String.join("; ", all.subList(0, Math.min(EXAMPLES, all.size())));
+        return ": " + all.size() + ", such as " + all.stream().limit(EXAMPLES).collect(Collectors.joining("; "));
     }
 }
