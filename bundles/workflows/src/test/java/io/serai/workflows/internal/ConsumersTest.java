@@ -73,8 +73,12 @@ class ConsumersTest {
     }
 
     private Exchange deliver(String message) throws Exception {
+        return deliver(name, message);
+    }
+
+    private Exchange deliver(String source, String message) throws Exception {
         CompletableFuture<Boolean> acknowledged = new CompletableFuture<>();
-        Exchange exchange = ProbeComponent.deliver(name, message, "body of " + message, sync -> {
+        Exchange exchange = ProbeComponent.deliver(source, message, "body of " + message, sync -> {
             database.happened.add("acknowledged");
             acknowledged.complete(sync);
         });
@@ -156,6 +160,14 @@ class ConsumersTest {
                 .extracting(Execution::output)
                 .containsExactlyInAnyOrder("body of m-1!", "body of m-2!");
         assertThat(first.output()).isEqualTo("body of m-1!");
+    }
+
+    @Test
+    void aMessageThatComesToTwoRoutesIsTwoExecutions() throws Exception {
+        Workflow workflow = hub.published(name, route("probe:" + name) + route("probe:" + name + "-b"));
+        deliver("m-1");
+        deliver(name + "-b", "m-1");
+        assertThat(completed(workflow.id(), 2)).hasSize(2);
     }
 
     @Test
