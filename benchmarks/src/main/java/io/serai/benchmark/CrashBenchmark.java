@@ -72,25 +72,29 @@ public final class CrashBenchmark {
         try (hub;
                 CountingServer server = new CountingServer();
                 CrashOrders orders = new CrashOrders(hub)) {
-            String child = publish(CrashRoutes.CHILD, CrashRoutes.child(server));
-            String parent = publish(CrashRoutes.NAME, CrashRoutes.parent(server));
+            String child = publish(CrashRoutes.CHILD, CrashRoutes.child(server), Map.of());
+            String parent = publish(CrashRoutes.NAME, CrashRoutes.parent(server), CrashRoutes.settings());
             Map<String, Integer> approved;
             boolean allAccepted;
             long settleStart;
             boolean settled;
-            try (CrashApprover approver = new CrashApprover(hub)) {
+            int doubts;
+            try (CrashApprover approver = new CrashApprover(hub, server)) {
                 killOftenWhile(orders);
                 settleStart = System.nanoTime();
                 allAccepted = orders.finish(PATIENCE);
                 settled = settle(executions);
                 approver.close();
                 approved = approver.approved();
+                doubts = approver.doubts();
             }
             double settling = (System.nanoTime() - settleStart) / 1e9;
             report.say(
                     "%d kills (%d of them during a start), %d orders (up to %d under way when it died), %d requests sent again; all done %.1f s after the last start",
                     kills, early, executions, mostInFlight, orders.sentAgain(), settling);
             report.fact("mostInFlight", mostInFlight);
+            report.say("%d calls were in doubt, and a person decided", doubts);
+            report.fact("inDoubt", doubts);
             report.fact("kills", kills);
             report.fact("killsDuringStart", early);
             report.fact("executions", executions);
@@ -103,8 +107,9 @@ public final class CrashBenchmark {
         }
     }
 
-    private String publish(String name, String dsl) throws IOException, InterruptedException {
-        String body = JSON.writeValueAsString(Map.of("name", name, "dsl", dsl));
+    private String publish(String name, String dsl, Map<String, Object> settings)
+            throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of("name", name, "dsl", dsl, "settings", settings));
         String id = hub.call("POST", "/api/v1/workflows", body).path("id").asText();
         JsonNode validation = hub.call("POST", "/api/v1/workflows/" + id + "/validate", "");
         if (!validation.path("valid").asBoolean()) {

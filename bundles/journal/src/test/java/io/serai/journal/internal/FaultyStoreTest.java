@@ -73,7 +73,8 @@ class FaultyStoreTest {
             calls.go.countDown(); // its result cannot be written now
             faulty.refused.await(60, TimeUnit.SECONDS);
 
-            assertThatThrownBy(() -> runner.start("y", "parent", null).accepted().get(60, TimeUnit.SECONDS))
+            assertThatThrownBy(
+                            () -> runner.start("y", "parent", null).accepted().get(60, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(UnavailableException.class);
             assertThat(calls.made).containsExactly("x"); // no effect before what it depends on is kept
 

@@ -50,7 +50,7 @@ class ConsumersTest {
                 - from:
                     uri: "%s"
                     steps:
-                      - setBody: { id: said, simple: "${bodyAs(String)}!" }
+                      - setBody: { simple: "${bodyAs(String)}!" }
                 """.formatted(uri);
     }
 

@@ -39,6 +39,7 @@ public final class JournalWriter implements AutoCloseable {
     private final List<Write> waiting = new ArrayList<>();
     /** Tried before: whether that was committed is not known. */
     private final Set<Write> again = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Thread thread;
     private volatile boolean closing;
     private volatile long closeBefore = Long.MAX_VALUE;
