@@ -128,8 +128,7 @@ final class Hub implements AutoCloseable {
         String token = answer(() -> post("/api/v1/auth/login", password))
                 .path("accessToken")
                 .asText();
-        return answer(
-                () -> send(HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token)));
+        return answer(() -> send(HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token)));
     }
 
     private static JsonNode answer(Supplier<HttpResponse<String>> call) {
