@@ -17,6 +17,8 @@ public record Wait(
     public enum Kind {
         TIMER,
         APPROVAL,
-        EXECUTION
+        EXECUTION,
+        /** The time that an execution as a whole may take. */
+        DEADLINE
     }
 }

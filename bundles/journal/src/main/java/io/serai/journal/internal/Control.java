@@ -67,17 +67,29 @@ final class Control implements ExecutionControl {
                     "execution.ended", "The execution has ended already: " + execution.status() + ".");
         }
         String by = CallContext.currentCaller().name();
-        cancel(id, new ExecutionError("io.serai.Cancelled", "Cancelled by " + by + ".", null, null));
+        stop(
+                id,
+                ExecutionStatus.CANCELLED,
+                new ExecutionError("io.serai.Cancelled", "Cancelled by " + by + ".", null, null));
         return executions.get(id);
     }
 
-    private void cancel(String id, ExecutionError reason) {
+    /** Ends an execution that has taken all the time that it may. */
+    void late(String id) {
+        stop(
+                id,
+                ExecutionStatus.FAILED,
+                new ExecutionError(
+                        "io.serai.TimedOut", "The execution took longer than its workflow allows.", null, null));
+    }
+
+    private void stop(String id, ExecutionStatus status, ExecutionError reason) {
         Run run = live.find(id);
-        if (run != null && journal.cancel(run, reason)) {
+        if (run != null && journal.stop(run, status, reason)) {
             rest(run);
         } else {
             int changed = database.transact(sql -> sql.update(EXECUTIONS)
-                    .set(STATUS, ExecutionStatus.CANCELLED.name())
+                    .set(STATUS, status.name())
                     .set(ENDED_AT, Times.toDb(Instant.now()))
                     .set(ERROR_TYPE, reason.type())
                     .set(ERROR_MESSAGE, reason.message())
@@ -85,12 +97,12 @@ final class Control implements ExecutionControl {
                     .and(ENDED_AT.isNull())
                     .execute());
             if (changed == 1) {
-                journal.cancelled(id, reason);
+                journal.stopped(id, status, reason);
             }
         }
         waits.drop(id);
         // what it waits for has nobody to answer any more
-        stored.unfinishedChildren(id).forEach(child -> cancel(child, reason));
+        stored.unfinishedChildren(id).forEach(child -> stop(child, ExecutionStatus.CANCELLED, reason));
     }
 
     @Override
@@ -143,7 +155,7 @@ final class Control implements ExecutionControl {
                     "execution.not-resumable", "The execution is from before executions could be retried.");
         }
         List<String> forgotten = forgotten(run, from, execution.error());
-        byte[] forget = StepCodec.pack(new Content(List.of(), List.of(), forgotten, null))
+        byte[] forget = StepCodec.pack(new Content(List.of(), List.of(Outcome.mark(Marks.RETRIED)), forgotten, null))
                 .entries();
         database.transact(sql -> {
             byte[] result = sql.select(RESULT).from(EXECUTIONS).where(ID.eq(id)).fetchOne(RESULT);

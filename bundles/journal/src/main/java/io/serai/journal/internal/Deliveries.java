@@ -6,6 +6,7 @@ import io.serai.api.execution.ExecutionStatus;
 import io.serai.camel.suspend.Decision;
 import io.serai.camel.suspend.Wait;
 import io.serai.journal.internal.StoredRuns.Ended;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.Payload;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.wait.WaitRow;
@@ -37,6 +38,7 @@ final class Deliveries implements RunJournal.Endings {
     private final StoredRuns stored;
     private final Copies copies;
     private final Executor blocking;
+    private volatile Consumer<String> late = execution -> {};
 
     Deliveries(
             Waits waits,
@@ -57,8 +59,22 @@ final class Deliveries implements RunJournal.Endings {
         this.blocking = blocking;
     }
 
+    /** Who ends executions that have taken all the time that they may. */
+    void whenLate(Consumer<String> ends) {
+        late = ends;
+    }
+
+    @Override
+    public void late(String execution) {
+        late.accept(execution);
+    }
+
     /** A decision that is durable already. */
     void deliver(Over over) {
+        if (over.path().equals(Marks.DEADLINE)) {
+            late.accept(over.execution());
+            return;
+        }
         Run run = live.find(over.execution());
         if (run == null) {
             // another decision may bring it into memory first, without this one
@@ -131,8 +147,8 @@ final class Deliveries implements RunJournal.Endings {
     }
 
     @Override
-    public void cancelled(String execution, ExecutionError reason) {
-        tell(execution, ExecutionStatus.CANCELLED, null, reason.message());
+    public void stopped(String execution, ExecutionStatus status, ExecutionError reason) {
+        tell(execution, status, null, reason.message());
     }
 
     /** Tells whoever waits for an execution how it ended. */

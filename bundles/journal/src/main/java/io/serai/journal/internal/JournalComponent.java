@@ -94,6 +94,7 @@ public final class JournalComponent {
         journal.tell(deliveries);
         this.recovery = database.whenAvailable(() -> recover(true, null));
         Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies);
+        deliveries.whenLate(control::late);
         registrations.add(bundle.registerService(Journal.class, journal, new Hashtable<>()));
         registrations.add(bundle.registerService(Executions.class, executions, new Hashtable<>()));
         registrations.add(bundle.registerService(ExecutionControl.class, control, new Hashtable<>()));

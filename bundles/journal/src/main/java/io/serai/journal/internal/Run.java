@@ -8,6 +8,7 @@ import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.RunOutcome;
 import io.serai.journal.internal.activity.Activity;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.Write.Origin;
@@ -192,6 +193,15 @@ final class Run implements Suspender {
     /** The end that was kept, unless a branch is parked, so that the execution goes on later. */
     synchronized @Nullable Runnable keptEnd() {
         return parking.hasParked() ? null : endLater;
+    }
+
+    // ---- the time it may take
+
+    /** When it fails if it has not ended; null for never. A retry has all the time that it needs. */
+    @Nullable
+    Instant dueAt() {
+        Long millis = version.settings().timeoutMillis();
+        return millis == null || effects.has(Marks.RETRIED) ? null : createdAt.plusMillis(millis);
     }
 
     // ---- replay

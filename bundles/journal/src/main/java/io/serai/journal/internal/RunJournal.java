@@ -17,6 +17,7 @@ import io.serai.journal.RunSpec;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.path.Scope;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
@@ -33,12 +34,14 @@ import io.serai.journal.internal.write.JournalWriter;
 import io.serai.journal.internal.write.Write;
 import io.serai.journal.internal.write.Write.Origin;
 import io.serai.store.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -80,8 +83,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             begun.completeExceptionally(new IllegalStateException("No workflows are here."));
         }
 
-        /** It is durable that an execution was cancelled that was not in memory. */
-        default void cancelled(String execution, ExecutionError reason) {}
+        /** An execution has taken all the time that it may. */
+        default void late(String execution) {}
+
+        /** It is durable that an execution was ended that was not in memory. */
+        default void stopped(String execution, ExecutionStatus status, ExecutionError reason) {}
 
         /** It is durable that a step of it waits. */
         default void waits(Run run, WaitRow wait) {}
@@ -236,6 +242,13 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
 
     private void enter(Run run, Route route, Exchange exchange) {
         attach(run, exchange);
+        Instant due = run.isReplay() ? null : run.dueAt();
+        if (due != null) {
+            Future<?> timer = clock.after(
+                    Math.max(0, Duration.between(Instant.now(), due).toMillis()),
+                    () -> runners.execute(() -> endings.late(run.id)));
+            run.ended.whenComplete((outcome, failure) -> timer.cancel(false));
+        }
         AsyncProcessor entry = AsyncProcessorConverterHelper.convert(route.getProcessor());
         run.activity.run(() -> {
             try {
@@ -403,6 +416,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             return;
         }
         ExecutionStatus status = before == Run.State.PAUSING ? ExecutionStatus.PAUSED : ExecutionStatus.WAITING;
+        Instant due = run.dueAt();
+        if (due != null) {
+            run.parking.add(Marks.DEADLINE, () -> WaitRow.deadline(run, due));
+        }
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, failure) -> {
             run.end();
@@ -461,23 +478,22 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         end(run, status, error, output, done -> run.ended.complete(new RunOutcome(run.id, status, exchange, failure)));
     }
 
-    /** Ends an execution in memory that is to be cancelled; false if it ended by itself. */
-    boolean cancel(Run run, ExecutionError reason) {
+    /**
+     * Ends an execution in memory that is not to go on; false if it ended by itself.
+     *
+     * @param status CANCELLED or FAILED
+     */
+    boolean stop(Run run, ExecutionStatus status, ExecutionError reason) {
         if (!run.end()) {
             return false;
         }
-        end(
-                run,
-                ExecutionStatus.CANCELLED,
-                reason,
-                null,
-                done -> run.ended.complete(new RunOutcome(run.id, ExecutionStatus.CANCELLED, null, null)));
+        end(run, status, reason, null, done -> run.ended.complete(new RunOutcome(run.id, status, null, null)));
         return true;
     }
 
-    /** An execution that was not in memory has been cancelled. */
-    void cancelled(String id, ExecutionError reason) {
-        endings.cancelled(id, reason);
+    /** An execution that was not in memory has been ended. */
+    void stopped(String id, ExecutionStatus status, ExecutionError reason) {
+        endings.stopped(id, status, reason);
     }
 
     private void end(

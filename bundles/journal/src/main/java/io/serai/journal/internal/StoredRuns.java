@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.select;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.camel.suspend.Decision;
+import io.serai.camel.suspend.Wait;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payloads;
@@ -162,7 +163,10 @@ final class StoredRuns {
                 .where(OWNER.eq(owner))
                 .and(STATUS.in(ExecutionStatus.RUNNING.name(), ExecutionStatus.QUEUED.name())
                         .or(STATUS.eq(ExecutionStatus.WAITING.name())
-                                .and(ID.notIn(select(EXECUTION_ID).from(WAITS).where(STATE.eq("OPEN"))))))
+                                .and(ID.notIn(select(EXECUTION_ID)
+                                        .from(WAITS)
+                                        .where(STATE.eq("OPEN"))
+                                        .and(KIND.ne(Wait.Kind.DEADLINE.name()))))))
                 .orderBy(ID)
                 .fetch(ID));
     }

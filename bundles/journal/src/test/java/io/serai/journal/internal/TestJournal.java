@@ -59,6 +59,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
         deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
         journal.tell(deliveries);
         control = new Control(database, stored, runs, live, journal, resumer, waits, copies);
+        deliveries.whenLate(control::late);
     }
 
     private void deliver(Waits.Over over) {
