@@ -7,6 +7,7 @@ import io.serai.api.execution.Executions;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
 import io.serai.journal.internal.write.JournalWriter;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 /** A whole journal for tests, on any database. */
 public final class TestJournal implements AutoCloseable, EventBus {
     private final RunnerPool runners = new RunnerPool(4);
+    private final Database database;
     private final LiveRuns live;
     private final JournalWriter writer;
     private final StoredExecutions stored;
@@ -39,6 +41,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     }
 
     public TestJournal(Database database, int maxInFlight) {
+        this.database = database;
         live = new LiveRuns(maxInFlight);
         writer = new JournalWriter(database, "test", runners);
         stored = new StoredExecutions(database, live);
@@ -68,6 +71,10 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     Waits waits() {
         return waits;
+    }
+
+    StoredApprovals approvals() {
+        return new StoredApprovals(database, waits, this::deliver, this);
     }
 
     Control control() {
