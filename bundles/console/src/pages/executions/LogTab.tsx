@@ -37,7 +37,7 @@ export function LogTab({ execution, start }: { execution: string; start: string 
               title: t('log.level'),
               width: 100,
               render: ({ level }) => (
-                <Badge variant="light" color={COLORS[level] ?? 'gray'} autoContrast>
+                <Badge variant={COLORS[level] ? 'light' : 'default'} {...(COLORS[level] ? { color: COLORS[level] } : {})}>
                   {level}
                 </Badge>
               ),
