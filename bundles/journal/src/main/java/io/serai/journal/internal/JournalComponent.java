@@ -10,6 +10,7 @@ import io.serai.journal.RouteSource;
 import io.serai.journal.internal.rest.ApprovalOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
@@ -84,7 +85,7 @@ public final class JournalComponent {
         StoredExecutions executions = new StoredExecutions(database, live);
         this.runs = new StoredRuns(database, executions::payload);
         this.waits = new Waits(database);
-        RunJournal journal = new RunJournal(writer, live, bus, executions, runners);
+        RunJournal journal = new RunJournal(writer, live, bus, executions, runners, new SeenKeys(database));
         ExecutorService loaders = loaders();
         this.resumer = new Resumer(runs, live, journal, loaders);
         Copies copies = new Copies(journal, this::source);

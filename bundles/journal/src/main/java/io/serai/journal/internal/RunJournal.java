@@ -26,6 +26,7 @@ import io.serai.journal.internal.record.StepCodec.Content;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.rules.DurabilityRules;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.journal.internal.write.Write;
@@ -59,6 +60,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     private final RunEvents events;
     private final StoredExecutions stored;
     private final Executor runners;
+    private final SeenKeys seen;
     private volatile Endings endings = new Endings() {};
 
     /** Who else must know when an execution leaves memory. */
@@ -87,12 +89,19 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         default void suspended(Run run, boolean wakeUp) {}
     }
 
-    RunJournal(JournalWriter writer, LiveRuns live, EventBus bus, StoredExecutions stored, Executor runners) {
+    RunJournal(
+            JournalWriter writer,
+            LiveRuns live,
+            EventBus bus,
+            StoredExecutions stored,
+            Executor runners,
+            SeenKeys seen) {
         this.writer = writer;
         this.live = live;
         this.events = new RunEvents(bus);
         this.stored = stored;
         this.runners = runners;
+        this.seen = seen;
     }
 
     void tell(Endings listener) {
@@ -106,6 +115,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
         ((ModelCamelContext) context).addModelLifecycleStrategy(new NodeNaming());
+        ((ModelCamelContext) context).addModelLifecycleStrategy(new Memories(version, seen));
     }
 
     @Override

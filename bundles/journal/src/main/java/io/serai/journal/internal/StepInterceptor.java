@@ -6,6 +6,7 @@ import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.spi.InterceptStrategy;
+import org.jspecify.annotations.Nullable;
 
 /** Wraps every node of a workflow's routes. */
 final class StepInterceptor implements InterceptStrategy {
@@ -17,9 +18,9 @@ final class StepInterceptor implements InterceptStrategy {
 
     @Override
     public Processor wrapProcessorInInterceptors(
-            CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
+            CamelContext context, NamedNode definition, Processor target, @Nullable Processor nextTarget) {
         return definition instanceof ProcessorDefinition<?>
-                ? new StepProcessor(Node.of(definition), target, listener)
+                ? new StepProcessor(Node.of(definition), target, Idempotency.of(target, nextTarget), listener)
                 : target;
     }
 }

@@ -30,10 +30,12 @@ final class StepProcessor extends DelegateAsyncProcessor {
 
     private final Node node;
     private final StepListener listener;
+    private final @Nullable Idempotency idempotency;
 
-    StepProcessor(Node node, Processor target, StepListener listener) {
+    StepProcessor(Node node, Processor target, @Nullable Idempotency idempotency, StepListener listener) {
         super(target);
         this.node = node;
+        this.idempotency = idempotency;
         this.listener = listener;
     }
 
@@ -56,7 +58,11 @@ final class StepProcessor extends DelegateAsyncProcessor {
         }
         Outcome known = run.effects.find(path);
         if (known != null) {
+            String key = idempotency == null ? null : idempotency.key(exchange);
             restore(run, exchange, scope, known);
+            if (idempotency != null) {
+                idempotency.restored(exchange, path, key);
+            }
             note(run, turn, path, known);
             callback.done(true);
             return true;
@@ -128,6 +134,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
         }
         if (node.taps()) {
             run.taps();
+        }
+        if (idempotency != null) {
+            Idempotency.enter(exchange, path);
         }
         Step step = new Step(run, scope, path, line, state, exchange.getException(), keyBefore, System.nanoTime());
         boolean sync = super.process(exchange, doneSync -> ended(step, exchange, doneSync, callback));

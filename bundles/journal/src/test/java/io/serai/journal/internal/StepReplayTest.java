@@ -157,6 +157,52 @@ class StepReplayTest {
                             - process: { ref: fx1 }
                             - process: { ref: fx3 }
                 - process: { ref: fx2 }
+                """, """
+                - loop:
+                    constant: "2"
+                    steps:
+                      - idempotentConsumer:
+                          constant: same
+                          steps:
+                            - process: { ref: fx1 }
+                            - process: { ref: fx3 }
+                      - filter:
+                          simple: "${exchangeProperty.CamelDuplicateMessage} == true"
+                          steps:
+                            - setHeader: { name: again, constant: "yes" }
+                - process: { ref: fx2 }
+                """, """
+                - loop:
+                    constant: "2"
+                    steps:
+                      - idempotentConsumer:
+                          constant: same
+                          completionEager: "true"
+                          steps:
+                            - process: { ref: fx1 }
+                            - process: { ref: fx3 }
+                      - filter:
+                          simple: "${exchangeProperty.CamelDuplicateMessage} == true"
+                          steps:
+                            - setHeader: { name: again, constant: "yes" }
+                - process: { ref: fx2 }
+                """, """
+                - loop:
+                    constant: "2"
+                    steps:
+                      - idempotentConsumer:
+                          constant: same
+                          eager: "false"
+                          completionEager: "true"
+                          skipDuplicate: "false"
+                          steps:
+                            - process: { ref: fx1 }
+                            - process: { ref: fx3 }
+                      - filter:
+                          simple: "${exchangeProperty.CamelDuplicateMessage} == true"
+                          steps:
+                            - setHeader: { name: again, constant: "yes" }
+                - process: { ref: fx2 }
                 """);
         row("sample", "- process: { ref: fx1 }\n- sample: { messageFrequency: \"1\" }\n- process: { ref: fx2 }");
         row("throttle", """

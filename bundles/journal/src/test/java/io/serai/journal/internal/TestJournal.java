@@ -7,6 +7,7 @@ import io.serai.api.execution.Executions;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
 import io.serai.journal.internal.write.JournalWriter;
@@ -42,7 +43,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
         live = new LiveRuns(maxInFlight);
         writer = new JournalWriter(database, "test", runners);
         stored = new StoredExecutions(database, live);
-        journal = new RunJournal(writer, live, this, stored, runners);
+        journal = new RunJournal(writer, live, this, stored, runners, new SeenKeys(database));
         runs = new StoredRuns(database, stored::payload);
         waits = new Waits(database);
         ExecutorService loaders = java.util.concurrent.Executors.newFixedThreadPool(2);

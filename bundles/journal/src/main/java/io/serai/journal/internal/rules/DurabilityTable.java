@@ -55,8 +55,9 @@ public final class DurabilityTable {
             row(
                     "idempotentConsumer",
                     SCOPE,
-                    "what it has seen is kept outside the execution",
+                    "what it has seen is kept in the store, unless it names a repository of its own",
                     Codes.EAGER,
+                    Codes.OWN_REPOSITORY,
                     Codes.WAIT_INSIDE),
             row("sample", SCOPE, "depends on the time"),
             row("throttle", SCOPE, "depends on what else is running"),

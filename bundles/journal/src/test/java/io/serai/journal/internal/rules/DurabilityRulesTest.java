@@ -162,8 +162,6 @@ class DurabilityRulesTest {
                 """, """
                 - idempotentConsumer:
                     header: id
-                    eager: "false"
-                    idempotentRepository: seen
                     steps:
                       - to: http:x
                 """);
@@ -294,6 +292,11 @@ class DurabilityRulesTest {
                         Severity.REPORT,
                         5));
         assertThat(check(route("- delay: { constant: \"500\" }"))).isEmpty();
+        assertThat(check(
+                        route("- idempotentConsumer: { header: id, eager: \"false\", idempotentRepository: seen, steps:"
+                                + " [ to: \"http:x\" ] }")))
+                .extracting(Finding::code, Finding::severity)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(Codes.OWN_REPOSITORY, Severity.REPORT));
         assertThat(check(route("- delay: { simple: \"${header.x}\" }"))).isEmpty();
     }
 
