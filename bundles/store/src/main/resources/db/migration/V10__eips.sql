@@ -27,19 +27,21 @@ create table step_groups (
     members integer not null,
     reason varchar(20),
     due_at ${timestamp},
+    opened_as varchar(36),
     created_at ${timestamp} not null
 );
 create unique index step_groups_by_key on step_groups (tenant, workflow_id, step, group_key, closed_as);
 create index step_groups_by_due on step_groups (due_at);
+create index step_groups_by_execution on step_groups (opened_as);
 
--- one execution's step is a member once, however often it is repeated
+-- one execution's step is a member once, however often it is repeated; content is there until the group's execution is
 create table group_members (
     id varchar(36) not null primary key,
     tenant varchar(64) not null,
     group_id varchar(36) not null,
     execution_id varchar(36) not null,
     path_digest varchar(64) not null,
-    content ${bytes} not null
+    content ${bytes}
 );
 create unique index group_members_by_step on group_members (execution_id, path_digest);
 create index group_members_by_group on group_members (group_id);

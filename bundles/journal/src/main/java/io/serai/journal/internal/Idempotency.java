@@ -15,8 +15,7 @@ final class Idempotency {
     }
 
     /** Null for any other node. */
-    static @Nullable Idempotency of(Processor target, @Nullable Processor inside) {
-        Processor processor = inside == null ? target : inside;
+    static @Nullable Idempotency of(Processor processor) {
         return processor instanceof IdempotentConsumer consumer ? new Idempotency(consumer) : null;
     }
 

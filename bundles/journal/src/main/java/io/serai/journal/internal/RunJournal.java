@@ -40,10 +40,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
@@ -61,6 +63,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     private final StoredExecutions stored;
     private final Executor runners;
     private final SeenKeys seen;
+    private volatile Function<GroupStep, Processor> collectors = step -> {
+        throw new IllegalStateException("Nobody collects the groups of " + step.id());
+    };
     private volatile Endings endings = new Endings() {};
 
     /** Who else must know when an execution leaves memory. */
@@ -104,18 +109,23 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         this.seen = seen;
     }
 
+    /** Who does what Camel's own aggregators would do in memory. */
+    void collect(Function<GroupStep, Processor> collector) {
+        collectors = collector;
+    }
+
     void tell(Endings listener) {
         endings = listener;
     }
 
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
-        context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this));
+        context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this, step -> collectors.apply(step)));
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
         ((ModelCamelContext) context).addModelLifecycleStrategy(new NodeNaming());
-        ((ModelCamelContext) context).addModelLifecycleStrategy(new Memories(version, seen));
+        Memories.of((ModelCamelContext) context, version, seen);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.serai.api.execution.Executions;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.group.Groups;
 import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
@@ -31,6 +32,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     private final Resumer resumer;
     private final Deliveries deliveries;
     private final WaitTimers timers;
+    private final GroupRuns groups;
     private final Control control;
     private volatile RouteSource source;
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -50,6 +52,9 @@ public final class TestJournal implements AutoCloseable, EventBus {
         Copies copies = new Copies(journal, () -> source);
         resumer = new Resumer(runs, live, journal, loaders);
         timers = new WaitTimers(waits, this::deliver);
+        Groups stepGroups = new Groups(database, stored::payload);
+        groups = new GroupRuns(stepGroups, journal, () -> source, loaders);
+        journal.collect(step -> new GroupCollector(step, stepGroups, groups));
         deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
         journal.tell(deliveries);
         control = new Control(database, stored, runs, live, journal, resumer, waits, copies);
@@ -65,6 +70,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
         resumer.from(routes);
         runs.interrupted("test").forEach(resumer::resume);
         timers.start();
+        groups.start();
     }
 
     Waits waits() {
@@ -129,6 +135,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     @Override
     public void close() {
         timers.close();
+        groups.close();
         resumer.close();
         writer.close();
         runners.close();

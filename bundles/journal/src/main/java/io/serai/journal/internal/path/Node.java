@@ -61,7 +61,7 @@ public record Node(
 
     private static final int MAX_LABEL = 200;
     private static final Set<String> EFFECTS =
-            Set.of("to", "toD", "enrich", "pollEnrich", "process", "bean", "script", "wireTap", "poll");
+            Set.of("to", "toD", "enrich", "pollEnrich", "process", "bean", "script", "wireTap", "poll", "aggregate");
     /** What happens inside depends on order, time or state; or calls out without a node of its own. */
     private static final Set<String> SCOPES = Set.of(
             "split",

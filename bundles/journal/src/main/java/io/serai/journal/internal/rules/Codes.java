@@ -17,6 +17,7 @@ final class Codes {
     static final String CLAIM = "durable.claim-across-scopes";
     static final String LONG_DELAY = "durable.long-delay";
     static final String OWN_REPOSITORY = "durable.own-repository";
+    static final String GROUP = "durable.aggregate-option";
     static final String COMPLETION = "durable.parallel-completion";
     static final String DEAD_LETTER = "durable.dead-letter-uri";
     static final String INTERCEPT = "durable.call-in-intercept";
@@ -56,6 +57,11 @@ final class Codes {
         words.put(BREAKER, "`resilience4jConfiguration` is not known to the hub; use `faultToleranceConfiguration`.");
         words.put(SAGA, "A saga with `completionMode: MANUAL` lives in memory; use `AUTO`.");
         words.put(SHUTDOWN, "`breakOnShutdown` would end a loop early when the hub stops; leave it out.");
+        words.put(
+                GROUP,
+                "An option of aggregate that belongs to groups in memory (a repository or controller of its own,"
+                        + " completion by the consumer's batch, by a new group or at a stop, closed keys); complete"
+                        + " groups by size, predicate, timeout or interval.");
         words.put(COMPLETION, "`parallelProcessing` of onCompletion begins when the execution is over; leave it out.");
         words.put(
                 DEAD_LETTER,

@@ -63,9 +63,10 @@ public final class DurabilityTable {
             row("throttle", SCOPE, "depends on what else is running"),
             row(
                     "aggregate",
-                    REFUSED,
-                    "its groups are kept in memory and span executions; collect with a split instead",
-                    Codes.STEP),
+                    RESULT,
+                    "its groups are in the store; a complete group is an execution of its own, which runs the steps"
+                            + " inside",
+                    Codes.GROUP),
             row(
                     "resequence",
                     REFUSED,

@@ -23,9 +23,8 @@ class DurabilityRulesTest {
 
     static {
         rule(Codes.STEP, """
-                - aggregate:
-                    correlationExpression: { constant: "1" }
-                    completionSize: 2
+                - policy:
+                    ref: required
                     steps:
                       - log: x
                 """, "- log: x");
@@ -162,6 +161,22 @@ class DurabilityRulesTest {
                 """, """
                 - idempotentConsumer:
                     header: id
+                    steps:
+                      - to: http:x
+                """);
+        rule(Codes.GROUP, """
+                - aggregate:
+                    correlationExpression: { header: id }
+                    aggregationStrategy: x
+                    completionSize: 2
+                    completeAllOnStop: "true"
+                    steps:
+                      - to: http:x
+                """, """
+                - aggregate:
+                    correlationExpression: { header: id }
+                    aggregationStrategy: x
+                    completionSize: 2
                     steps:
                       - to: http:x
                 """);
