@@ -120,7 +120,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
 
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
-        context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this, step -> collectors.apply(step)));
+        context.getCamelContextExtension()
+                .addInterceptStrategy(new StepInterceptor(this, step -> collectors.apply(step)));
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());

@@ -30,7 +30,8 @@ final class StepInterceptor implements InterceptStrategy {
         Processor camel = nextTarget == null ? target : nextTarget;
         Processor does = camel instanceof AggregateProcessor aggregator
                 ? collectors.apply(GroupStep.of(context, definition.getId(), aggregator))
-                : target;
-        return new StepProcessor(Node.of(definition), does, Idempotency.of(camel), listener);
+                : Branches.around(definition, target, camel);
+        return Branches.begin(
+                definition, new StepProcessor(Node.of(definition), does, Idempotency.of(camel), listener));
     }
 }

@@ -137,6 +137,8 @@ final class StepProcessor extends DelegateAsyncProcessor {
         }
         if (idempotency != null) {
             Idempotency.enter(exchange, path);
+        } else if (node.scope()) {
+            Branches.enter(exchange, path);
         }
         Step step = new Step(run, scope, path, line, state, exchange.getException(), keyBefore, System.nanoTime());
         boolean sync = super.process(exchange, doneSync -> ended(step, exchange, doneSync, callback));

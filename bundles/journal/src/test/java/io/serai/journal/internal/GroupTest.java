@@ -60,11 +60,7 @@ class GroupTest {
 
     private RouteRunner routes(TestJournal journal, String completion) throws Exception {
         return new RouteRunner(
-                journal,
-                workflow,
-                Capture.EFFECTS,
-                Map.of("calls", calls, "join", new ReplayTest.Join()),
-                """
+                journal, workflow, Capture.EFFECTS, Map.of("calls", calls, "join", new ReplayTest.Join()), """
                 - route:
                     id: main
                     from:
@@ -78,8 +74,8 @@ class GroupTest {
                             steps:
                               - bean: { id: inside, ref: calls, method: call }
                         - setBody: { simple: "after ${body}" }
-                """
-                        .replace("COMPLETION", completion));
+                """.replace(
+                                "COMPLETION", completion));
     }
 
     private static RunOutcome run(RouteRunner routes, String key, Object body) throws Exception {
@@ -98,13 +94,14 @@ class GroupTest {
 
     /** The executions that complete groups have become. */
     private List<Execution> groups(TestJournal journal) {
-        return RouteRunner.CALL.call(() -> journal
-                .executions()
-                .list(new ExecutionFilter(workflow, Set.of(), null, null), PageRequest.first(100))
-                .items()
-                .stream()
-                .filter(execution -> execution.trigger().kind().equals("aggregate"))
-                .toList());
+        return RouteRunner.CALL.call(() ->
+                journal
+                        .executions()
+                        .list(new ExecutionFilter(workflow, Set.of(), null, null), PageRequest.first(100))
+                        .items()
+                        .stream()
+                        .filter(execution -> execution.trigger().kind().equals("aggregate"))
+                        .toList());
     }
 
     @Test
@@ -182,8 +179,10 @@ class GroupTest {
             }
         };
         String execution = Ids.next();
-        assertThat(groups.join(where, new Groups.Member(execution, "one", content), two)).isNull();
-        assertThat(groups.join(where, new Groups.Member(execution, "one", content), two)).isNull();
+        assertThat(groups.join(where, new Groups.Member(execution, "one", content), two))
+                .isNull();
+        assertThat(groups.join(where, new Groups.Member(execution, "one", content), two))
+                .isNull();
         Groups.Group complete = groups.join(where, new Groups.Member(execution, "two", content), two);
         assertThat(complete).isNotNull();
         assertThat(groups.members(complete)).hasSize(2);

@@ -205,9 +205,10 @@ public final class Groups {
                         member.pathDigest(),
                         packed.entries())
                 .execute();
-        packed.stored().forEach(stored -> sql.insertInto(PAYLOADS, ID, TENANT, EXECUTION, CONTENT)
-                .values(stored.id(), group.tenant(), member.execution(), stored.data())
-                .execute());
+        packed.stored()
+                .forEach(stored -> sql.insertInto(PAYLOADS, ID, TENANT, EXECUTION, CONTENT)
+                        .values(stored.id(), group.tenant(), member.execution(), stored.data())
+                        .execute());
     }
 
     private static int close(DSLContext sql, String group, String reason) {
@@ -222,17 +223,16 @@ public final class Groups {
 
     /** What its members brought, in the order in which they came. */
     public List<Outcome> members(Group group) {
-        return database.read(
-                sql -> sql.select(CONTENT)
-                        .from(MEMBERS)
-                        .where(GROUP.eq(group.id()))
-                        .and(CONTENT.isNotNull())
-                        .orderBy(ID)
-                        .fetch(CONTENT)
-                        .stream()
-                        .map(content ->
-                                StepCodec.unpack(content, payloads).outcomes().get(0))
-                        .toList());
+        return database.read(sql -> sql
+                .select(CONTENT)
+                .from(MEMBERS)
+                .where(GROUP.eq(group.id()))
+                .and(CONTENT.isNotNull())
+                .orderBy(ID)
+                .fetch(CONTENT)
+                .stream()
+                .map(content -> StepCodec.unpack(content, payloads).outcomes().get(0))
+                .toList());
     }
 
     /** The execution of its latest member. */

@@ -54,10 +54,11 @@ final class StepRules {
                     Codes.SAGA,
                     "A saga with completionMode MANUAL lives in memory until somebody ends it; use AUTO.");
         } else if (step instanceof AggregateDefinition aggregate) {
-            inMemory(aggregate).forEach((option, instead) -> report.refuse(
-                    step,
-                    Codes.GROUP,
-                    "The hub keeps groups in its store and does not know " + option + "; " + instead + "."));
+            inMemory(aggregate)
+                    .forEach((option, instead) -> report.refuse(
+                            step,
+                            Codes.GROUP,
+                            "The hub keeps groups in its store and does not know " + option + "; " + instead + "."));
         } else if (step instanceof DelayDefinition delay && isLong(delay.getExpression())) {
             report.add(
                     step,
