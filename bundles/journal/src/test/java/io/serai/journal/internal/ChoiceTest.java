@@ -37,7 +37,8 @@ class ChoiceTest {
 
     @TestFactory
     Stream<DynamicTest> eachBalancer() {
-        return BALANCERS.stream().map(balancer -> DynamicTest.dynamicTest(balancer, () -> check("""
+        return BALANCERS.stream()
+                .map(balancer -> DynamicTest.dynamicTest(balancer, () -> check("""
                 - route:
                     id: main
                     from:

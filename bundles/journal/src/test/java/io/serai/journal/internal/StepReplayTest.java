@@ -479,8 +479,7 @@ class StepReplayTest {
                 tests.add(DynamicTest.dynamicTest(entry.getKey() + (tests.isEmpty() ? "" : tests.size() + 1), () -> {
                     boolean random = List.of("script").contains(entry.getKey());
                     boolean beside = entry.getKey().equals("wireTap"); // in plain Camel it may end later than the route
-                    Replays.check(
-                            journal, StepReplayTest::setUp, text(yaml), "x,y,z", !random && !beside, !beside);
+                    Replays.check(journal, StepReplayTest::setUp, text(yaml), "x,y,z", !random && !beside, !beside);
                 }));
             }
             return tests.stream();
