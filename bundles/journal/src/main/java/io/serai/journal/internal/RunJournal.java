@@ -12,6 +12,7 @@ import io.serai.journal.DeployedVersion;
 import io.serai.journal.Journal;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
+import io.serai.journal.RunSettings;
 import io.serai.journal.RunSpec;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
@@ -26,6 +27,7 @@ import io.serai.journal.internal.record.StepCodec.Content;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.rules.DurabilityRules;
+import io.serai.journal.internal.rules.SettingsRules;
 import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
@@ -54,7 +56,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs routes as executions: open, enter the route, record its steps, suspend or end. */
-final class RunJournal implements Journal, StepListener, Run.Passes {
+final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
 
     private final JournalWriter writer;
@@ -66,6 +68,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     private volatile Function<GroupStep, Processor> collectors = step -> {
         throw new IllegalStateException("Nobody collects the groups of " + step.id());
     };
+    private final StepClock clock = new StepClock();
     private volatile Endings endings = new Endings() {};
 
     /** Who else must know when an execution leaves memory. */
@@ -121,7 +124,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
         context.getCamelContextExtension()
-                .addInterceptStrategy(new StepInterceptor(this, step -> collectors.apply(step)));
+                .addInterceptStrategy(
+                        new StepInterceptor(this, clock, version.settings(), step -> collectors.apply(step)));
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
@@ -156,6 +160,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                     new UnavailableException(
                             "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.", 1));
         }
+        Thread caller = Thread.currentThread();
         open(run, spec.route().getRouteId(), spec.exchange()).whenComplete((id, failure) -> {
             if (failure != null) {
                 live.remove(run);
@@ -167,7 +172,12 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
             } else {
                 run.accepted.complete(id);
                 events.started(run);
-                enter(run, spec.route(), spec.exchange());
+                if (Thread.currentThread() == caller) {
+                    // the writer was faster than this thread, which has other things to do than to run routes
+                    runners.execute(() -> enter(run, spec.route(), spec.exchange()));
+                } else {
+                    enter(run, spec.route(), spec.exchange());
+                }
             }
         });
         return new RunHandle(run.accepted, run.ended);
@@ -306,6 +316,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         if (run.lines.finishedInMemory() >= Run.PORTION) {
             write(run);
         }
+    }
+
+    @Override
+    public void run(Run run, Runnable work) {
+        runners.execute(run.activity.counted(work));
     }
 
     @Override
@@ -533,6 +548,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     }
 
     @Override
+    public List<Problem> check(CamelContext context, RunSettings settings) {
+        return SettingsRules.problems((ModelCamelContext) context, settings);
+    }
+
+    @Override
     public int inFlight(DeployedVersion version) {
         return live.count(version);
     }
@@ -541,5 +561,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     public Predicate<String> ownHeaders(Exchange exchange) {
         Run run = exchange.getProperty(Run.PROPERTY, Run.class);
         return name -> run == null || !run.inherited(name, exchange.getMessage().getHeader(name));
+    }
+
+    @Override
+    public void close() {
+        clock.close();
     }
 }

@@ -162,6 +162,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
         timers.close();
         groups.close();
         resumer.close();
+        journal.close();
         writer.close();
         runners.close();
     }
