@@ -38,6 +38,12 @@ public interface Journal {
      */
     List<Problem> check(CamelContext context);
 
+    /**
+     * What events begin in a workflow from now on, in place of what was said before. An event that had happened before it is
+     * none for the workflow.
+     */
+    void listens(String tenant, String workflow, EventTriggers triggers);
+
     /** How many executions of a version have not ended yet. */
     int inFlight(DeployedVersion version);
 

@@ -7,6 +7,7 @@ import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.event.EventOutbox;
 import io.serai.journal.internal.rest.ApprovalOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
@@ -67,6 +68,7 @@ public final class JournalComponent {
     private final Resumer resumer;
     private final Deliveries deliveries;
     private final WaitTimers timers;
+    private final EventOutbox outbox;
     private final String owner;
     private final Database.Subscription recovery;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -89,7 +91,9 @@ public final class JournalComponent {
         this.resumer = new Resumer(runs, live, journal, loaders);
         Copies copies = new Copies(journal, this::source);
         this.timers = new WaitTimers(waits, this::deliver);
-        this.deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
+        this.outbox = new EventOutbox(
+                database, waits, this::deliver, bus, new EventStarts(database, runs, copies), loaders);
+        this.deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox);
         journal.tell(deliveries);
         this.recovery = database.whenAvailable(() -> recover(true, null));
         Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies);
@@ -158,6 +162,7 @@ public final class JournalComponent {
             interrupted.forEach(resumer::resume);
         }
         timers.start();
+        outbox.start();
         recovered = true;
     }
 
@@ -165,6 +170,7 @@ public final class JournalComponent {
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
         recovery.close();
+        outbox.close();
         timers.close();
         resumer.close();
         writer.close();

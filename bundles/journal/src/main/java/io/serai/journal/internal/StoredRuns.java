@@ -177,6 +177,14 @@ final class StoredRuns {
                 .fetch(ID));
     }
 
+    /** What an execution began with, as a JSON tree; null if it is not there or was nothing. */
+    @Nullable
+    Object input(String id) {
+        byte[] input = database.read(
+                sql -> sql.select(INPUT).from(EXECUTIONS).where(ID.eq(id)).fetchOne(INPUT));
+        return input == null ? null : ExecutionRow.input(StepCodec.unpack(input, payloads));
+    }
+
     /** How an execution ended that somebody waits for; null if it has not. */
     @Nullable
     Ended ended(String id) {
