@@ -29,14 +29,21 @@ import org.apache.camel.support.ResourceHelper;
  * records in the journal.
  */
 final class Passes implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final TestJournal journal;
     private final OutsideCalls calls;
     private final DefaultCamelContext plain;
     private final DefaultCamelContext durable;
     private final DeployedVersion version = new DeployedVersion(
-            io.serai.api.security.Caller.DEFAULT_TENANT, Ids.next(), "Test", 1, Map.of(), Capture.EFFECTS, 3);
+            io.serai.api.security.Caller.DEFAULT_TENANT,
+            Ids.next(),
+            "Test",
+            1,
+            Map.of(),
+            Capture.EFFECTS,
+            3,
+            io.serai.journal.RunSettings.NONE);
     private StoredRun stored;
     private int portions = 100_000;
 

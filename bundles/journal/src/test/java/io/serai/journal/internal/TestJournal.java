@@ -1,5 +1,7 @@
 package io.serai.journal.internal;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
 import io.serai.api.event.Event;
 import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
@@ -13,12 +15,14 @@ import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.store.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A whole journal for tests, on any database. */
@@ -128,6 +132,20 @@ public final class TestJournal implements AutoCloseable, EventBus {
         Event event = new Event(tenant, room, events.size(), type, Instant.now(), data.get());
         events.add(event);
         listeners.getOrDefault(tenant + "/" + room, List.of()).forEach(listener -> listener.on(event));
+        synchronized (events) {
+            events.notifyAll();
+        }
+    }
+
+    /** Looks whenever something was published, and now and then because not everything is; fails after a minute. */
+    void until(BooleanSupplier holds) {
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            while (!holds.getAsBoolean()) {
+                synchronized (events) {
+                    events.wait(20);
+                }
+            }
+        });
     }
 
     @Override
@@ -158,6 +176,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
         outbox.close();
         timers.close();
         resumer.close();
+        journal.close();
         writer.close();
         runners.close();
     }
