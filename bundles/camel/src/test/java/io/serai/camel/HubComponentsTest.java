@@ -230,8 +230,7 @@ class HubComponentsTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("shop", "oasis", Map.of("id", 7)),
                         org.assertj.core.groups.Tuple.tuple("events", "default", Map.of("body", "elsewhere")));
-        EventOptions options =
-                ((EventEndpoint) context.getRoute("listen").getEndpoint()).options();
+        EventOptions options = ((EventEndpoint) context.getRoute("listen").getEndpoint()).options();
         assertThat(options.wants("order.placed", "shop", null, Map.of())).isTrue();
         assertThat(options.wants("order.placed", "events", null, Map.of())).isFalse();
         assertThat(options.wants("other", "shop", null, Map.of())).isFalse();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onFailure the workflow (id or name) that begins when an execution of this one has failed for good; null for none
  */
-public record EventTriggers(List<EventRoute> routes, @Nullable String onFailure) {
+public record EventTriggers(
+        List<EventRoute> routes, @Nullable String onFailure) {
     public static final EventTriggers NONE = new EventTriggers(List.of(), null);
 
     /** A route that begins with {@code event:}. */

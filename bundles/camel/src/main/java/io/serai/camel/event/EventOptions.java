@@ -42,8 +42,7 @@ public record EventOptions(
      * @param inRoom null where it does not matter
      * @param about what the event says, with {@code workflow} and {@code workflowName} for the hub's own
      */
-    public boolean wants(
-            String ofType, @Nullable String inRoom, @Nullable String correlated, Map<String, ?> about) {
+    public boolean wants(String ofType, @Nullable String inRoom, @Nullable String correlated, Map<String, ?> about) {
         return wantsType(ofType)
                 && (room == null || inRoom == null || room.equals(inRoom))
                 && (correlation == null || correlation.equals(correlated))

@@ -39,11 +39,7 @@ public interface Suspender {
      * @param correlation what it is about, for those who wait for just that; null for nothing
      * @param data goes through JSON
      */
-    record Publication(
-            String type,
-            String room,
-            @Nullable String correlation,
-            Map<String, Object> data) {}
+    record Publication(String type, String room, @Nullable String correlation, Map<String, Object> data) {}
 
     /**
      * Publishes an event in this execution's tenant. The same step of the same execution publishes it once to each workflow,

@@ -208,6 +208,10 @@ final class Deliveries implements RunJournal.Endings {
     @Override
     public void cancelled(String execution, ExecutionError reason) {
         tell(execution, ExecutionStatus.CANCELLED, null, reason.message());
+        Happening end = outbox.isWanted() ? stored.cancelled(execution, reason.message()) : null;
+        if (end != null) {
+            outbox.heard(end);
+        }
     }
 
     /** Tells whoever waits for an execution how it ended. */

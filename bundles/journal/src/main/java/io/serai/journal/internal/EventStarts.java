@@ -33,11 +33,11 @@ final class EventStarts implements EventOutbox.Starter {
     private @Nullable Record row(@Nullable String execution) {
         return execution == null
                 ? null
-                : database.read(sql -> sql.select(
-                                PARENT_ID, TRIGGER_KIND, TRIGGER_CALLER, CORRELATION_ID, WORKFLOW_NAME)
-                        .from(EXECUTIONS)
-                        .where(ID.eq(execution))
-                        .fetchOne());
+                : database.read(
+                        sql -> sql.select(PARENT_ID, TRIGGER_KIND, TRIGGER_CALLER, CORRELATION_ID, WORKFLOW_NAME)
+                                .from(EXECUTIONS)
+                                .where(ID.eq(execution))
+                                .fetchOne());
     }
 
     @Override

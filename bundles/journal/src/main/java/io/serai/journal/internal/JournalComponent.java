@@ -92,8 +92,8 @@ public final class JournalComponent {
         this.resumer = new Resumer(runs, live, journal, loaders);
         Copies copies = new Copies(journal, this::source);
         this.timers = new WaitTimers(waits, this::deliver);
-        this.outbox = new EventOutbox(
-                database, waits, this::deliver, bus, new EventStarts(database, runs, copies), loaders);
+        this.outbox =
+                new EventOutbox(database, waits, this::deliver, bus, new EventStarts(database, runs, copies), loaders);
         this.deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox);
         journal.tell(deliveries);
         this.recovery = database.whenAvailable(() -> recover(true, null));

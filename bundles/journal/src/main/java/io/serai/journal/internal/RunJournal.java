@@ -404,8 +404,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     }
 
     @Override
-    public void publish(
-            Run run, Exchange exchange, Suspender.Publication event, Consumer<@Nullable Throwable> then) {
+    public void publish(Run run, Exchange exchange, Suspender.Publication event, Consumer<@Nullable Throwable> then) {
         String path = Objects.requireNonNull(run.path(exchange), "only a step publishes");
         CompletableFuture<@Nullable Void> published = new CompletableFuture<>();
         published.whenComplete((nothing, failure) -> runners.execute(() -> run.activity.run(() -> {

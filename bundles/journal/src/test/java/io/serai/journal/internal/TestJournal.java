@@ -60,7 +60,8 @@ public final class TestJournal implements AutoCloseable, EventBus {
         Copies copies = new Copies(journal, () -> source);
         resumer = new Resumer(runs, live, journal, loaders);
         timers = new WaitTimers(waits, this::deliver);
-        outbox = new EventOutbox(database, waits, this::deliver, this, new EventStarts(database, runs, copies), loaders);
+        outbox =
+                new EventOutbox(database, waits, this::deliver, this, new EventStarts(database, runs, copies), loaders);
         deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox);
         journal.tell(deliveries);
         control = new Control(database, stored, runs, live, journal, resumer, waits, copies);
@@ -150,8 +151,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     @Override
     public Subscription subscribe(String tenant, String room, long after, EventListener listener) {
-        List<EventListener> all =
-                listeners.computeIfAbsent(tenant + "/" + room, key -> new CopyOnWriteArrayList<>());
+        List<EventListener> all = listeners.computeIfAbsent(tenant + "/" + room, key -> new CopyOnWriteArrayList<>());
         all.add(listener);
         return new Subscription() {
             @Override

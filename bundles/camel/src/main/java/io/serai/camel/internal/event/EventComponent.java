@@ -32,8 +32,7 @@ public final class EventComponent extends DefaultComponent {
     private static final int MAX_TYPE = 100;
     private static final Set<String> ON_TIMEOUT = Set.of("fail", "continue");
 
-    private record Waiting(
-            boolean waits, @Nullable Long timeoutMillis, String onTimeout) {}
+    private record Waiting(boolean waits, @Nullable Long timeoutMillis, String onTimeout) {}
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
@@ -115,8 +114,7 @@ public final class EventComponent extends DefaultComponent {
                 Wait.eventSubject(type, correlation),
                 timeout == null ? null : Instant.now().plusMillis(timeout),
                 correlation == null ? Map.of() : Map.of("correlation", correlation));
-        return execution.suspend(
-                exchange, wait, (going, decision) -> apply(going, type, waiting, decision), callback);
+        return execution.suspend(exchange, wait, (going, decision) -> apply(going, type, waiting, decision), callback);
     }
 
     private static void apply(Exchange exchange, String type, Waiting waiting, Decision decision) {

@@ -72,7 +72,9 @@ public final class WorkflowComponent extends DefaultComponent {
             exchange.getMessage().setBody(result.get("output"));
         } else if (decision.verdict().equals("timed-out")) {
             throw new ExecutionFailedException(
-                    child, "The workflow " + workflow + " has not ended in time; execution " + child + " goes on.", null);
+                    child,
+                    "The workflow " + workflow + " has not ended in time; execution " + child + " goes on.",
+                    null);
         } else {
             Object why = result.get("error");
             throw new ExecutionFailedException(

@@ -109,9 +109,8 @@ public final class EventOutbox implements AutoCloseable {
     /** What the end of an execution begins; to be written in the same commit. */
     public List<OutboxRow> atEnd(String workflow, Happening event, boolean failed) {
         List<OutboxRow> rows = new ArrayList<>(rows(event));
-        String recovery = failed && !"recovery".equals(event.data().get("trigger"))
-                ? subscriptions.recovery(workflow)
-                : null;
+        String recovery =
+                failed && !"recovery".equals(event.data().get("trigger")) ? subscriptions.recovery(workflow) : null;
         if (recovery != null) {
             rows.add(new OutboxRow(
                     Ids.next(),
@@ -134,7 +133,9 @@ public final class EventOutbox implements AutoCloseable {
             return List.of();
         }
         String content = event.text();
-        return targets.stream().map(target -> OutboxRow.of(event, target, content)).toList();
+        return targets.stream()
+                .map(target -> OutboxRow.of(event, target, content))
+                .toList();
     }
 
     /** Publishes an event of a workflow: to those who wait for it, those who begin with it, and the bus. Blocks. */
@@ -143,8 +144,7 @@ public final class EventOutbox implements AutoCloseable {
         Decision decision = new Decision("received", null, null, event.told(), event.at());
         List<String> subjects = event.correlation() == null
                 ? List.of(Wait.eventSubject(event.type(), null))
-                : List.of(
-                        Wait.eventSubject(event.type(), null), Wait.eventSubject(event.type(), event.correlation()));
+                : List.of(Wait.eventSubject(event.type(), null), Wait.eventSubject(event.type(), event.correlation()));
         List<Over> over = database.transact(sql -> {
             OutboxTable.insert(sql, OutboxTable.missing(sql, rows));
             return waits.received(event.tenant(), subjects, decision);
@@ -156,8 +156,8 @@ public final class EventOutbox implements AutoCloseable {
         bus.publish(event.tenant(), event.room() == null ? "events" : event.room(), event.type(), event::data);
     }
 
-    /** An event that was on the bus already. */
-    private void heard(Happening event) {
+    /** An event that happened already, and is on the bus if it is to be. */
+    public void heard(Happening event) {
         List<OutboxRow> rows = rows(event);
         if (rows.isEmpty()) {
             return;
@@ -290,7 +290,8 @@ public final class EventOutbox implements AutoCloseable {
     private static boolean isTooOld(OutboxRow row) {
         boolean old = row.createdAt().isBefore(Times.now().minus(KEPT_DAYS, java.time.temporal.ChronoUnit.DAYS));
         if (old) {
-            LOG.warn("Event {} is given up: workflow {} has not run for {} days", row.type(), row.workflow(), KEPT_DAYS);
+            LOG.warn(
+                    "Event {} is given up: workflow {} has not run for {} days", row.type(), row.workflow(), KEPT_DAYS);
         }
         return old;
     }

@@ -60,7 +60,8 @@ final class Rooms implements AutoCloseable {
         } else if (type.startsWith("execution")) {
             wanted.add(new Key(tenant, "executions"));
         } else {
-            wanted.add(new Key(tenant, type.substring(0, type.indexOf('.') < 0 ? type.length() : type.indexOf('.')) + "s"));
+            wanted.add(new Key(
+                    tenant, type.substring(0, type.indexOf('.') < 0 ? type.length() : type.indexOf('.')) + "s"));
         }
     }
 

@@ -55,8 +55,7 @@ public final class Subscriptions {
                     && begunByEvent
                     && one.workflow().equals(event.data().get("workflow"));
             for (EventRoute route : one.triggers().routes()) {
-                if (!itself
-                        && route.options().wants(event.type(), event.room(), event.correlation(), event.data())) {
+                if (!itself && route.options().wants(event.type(), event.room(), event.correlation(), event.data())) {
                     targets.add(new Target(one.workflow(), route.route()));
                 }
             }

@@ -62,8 +62,7 @@ public final class Waits {
 
     /** Ends the waits for an event. */
     public List<Over> received(String tenant, List<String> subjects, Decision decision) {
-        return endAll(
-                KIND.eq(Wait.Kind.EVENT.name()).and(TENANT.eq(tenant)).and(SUBJECT.in(subjects)), decision);
+        return endAll(KIND.eq(Wait.Kind.EVENT.name()).and(TENANT.eq(tenant)).and(SUBJECT.in(subjects)), decision);
     }
 
     private List<Over> endAll(Condition which, Decision decision) {
