@@ -8,9 +8,11 @@ import io.serai.api.health.Health;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
 import io.serai.journal.internal.event.EventOutbox;
+import io.serai.journal.internal.group.Groups;
 import io.serai.journal.internal.rest.ApprovalOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
@@ -70,6 +72,7 @@ public final class JournalComponent {
     private final Deliveries deliveries;
     private final WaitTimers timers;
     private final EventOutbox outbox;
+    private final GroupRuns groups;
     private final String owner;
     private final Database.Subscription recovery;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -87,11 +90,14 @@ public final class JournalComponent {
         StoredExecutions executions = new StoredExecutions(database, live);
         this.runs = new StoredRuns(database, executions::payload);
         this.waits = new Waits(database);
-        this.journal = new RunJournal(writer, live, bus, executions, runners);
+        this.journal = new RunJournal(writer, live, bus, executions, runners, new SeenKeys(database));
         ExecutorService loaders = loaders();
         this.resumer = new Resumer(runs, live, journal, loaders);
         Copies copies = new Copies(journal, this::source);
         this.timers = new WaitTimers(waits, this::deliver);
+        Groups stepGroups = new Groups(database, executions::payload);
+        this.groups = new GroupRuns(stepGroups, journal, this::source, loaders);
+        journal.collect(step -> new GroupCollector(step, stepGroups, groups));
         this.outbox =
                 new EventOutbox(database, waits, this::deliver, bus, new EventStarts(database, runs, copies), loaders);
         this.deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox);
@@ -164,6 +170,7 @@ public final class JournalComponent {
         }
         timers.start();
         outbox.start();
+        groups.start();
         recovered = true;
     }
 
@@ -173,6 +180,7 @@ public final class JournalComponent {
         recovery.close();
         outbox.close();
         timers.close();
+        groups.close();
         resumer.close();
         journal.close();
         writer.close();

@@ -10,6 +10,8 @@ import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
 import io.serai.journal.internal.event.EventOutbox;
+import io.serai.journal.internal.group.Groups;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
@@ -39,6 +41,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     private final Deliveries deliveries;
     private final WaitTimers timers;
     private final EventOutbox outbox;
+    private final GroupRuns groups;
     private final Control control;
     private volatile RouteSource source;
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -53,13 +56,16 @@ public final class TestJournal implements AutoCloseable, EventBus {
         live = new LiveRuns(maxInFlight);
         writer = new JournalWriter(database, "test", runners);
         stored = new StoredExecutions(database, live);
-        journal = new RunJournal(writer, live, this, stored, runners);
+        journal = new RunJournal(writer, live, this, stored, runners, new SeenKeys(database));
         runs = new StoredRuns(database, stored::payload);
         waits = new Waits(database);
         ExecutorService loaders = java.util.concurrent.Executors.newFixedThreadPool(2);
         Copies copies = new Copies(journal, () -> source);
         resumer = new Resumer(runs, live, journal, loaders);
         timers = new WaitTimers(waits, this::deliver);
+        Groups stepGroups = new Groups(database, stored::payload);
+        groups = new GroupRuns(stepGroups, journal, () -> source, loaders);
+        journal.collect(step -> new GroupCollector(step, stepGroups, groups));
         outbox =
                 new EventOutbox(database, waits, this::deliver, this, new EventStarts(database, runs, copies), loaders);
         deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox);
@@ -78,6 +84,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
         runs.interrupted("test").forEach(resumer::resume);
         timers.start();
         outbox.start();
+        groups.start();
     }
 
     Waits waits() {
@@ -175,6 +182,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     public void close() {
         outbox.close();
         timers.close();
+        groups.close();
         resumer.close();
         journal.close();
         writer.close();
