@@ -22,8 +22,8 @@ final class SqlErrors {
      * The server goes down or comes up; Derby's database is closed or did not start, or has closed itself because the
      * disk is full (XSDG1 for a page, XSLA4 for the log).
      */
-    private static final Set<String> LOST = Set.of(
-            "57P01", "57P02", "57P03", "XJ004", "XJ040", "XJ041", "XJ015", "XSLA7", "XSLA4", "XSDG1", "XSDG2");
+    private static final Set<String> LOST =
+            Set.of("57P01", "57P02", "57P03", "XJ004", "XJ040", "XJ041", "XJ015", "XSLA7", "XSLA4", "XSDG1", "XSDG2");
 
     private SqlErrors() {}
 
