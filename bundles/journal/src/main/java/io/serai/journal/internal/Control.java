@@ -67,29 +67,31 @@ final class Control implements ExecutionControl {
                     "execution.ended", "The execution has ended already: " + execution.status() + ".");
         }
         String by = CallContext.currentCaller().name();
-        stop(
-                id,
-                ExecutionStatus.CANCELLED,
-                new ExecutionError("io.serai.Cancelled", "Cancelled by " + by + ".", null, null));
+        cancel(id, new ExecutionError("io.serai.Cancelled", "Cancelled by " + by + ".", null, null));
         return executions.get(id);
     }
 
-    /** Ends an execution that has taken all the time that it may. */
+    /** Ends an execution that has taken all the time that it may; in memory, where all that hear of its end are told. */
     void late(String id) {
-        stop(
-                id,
-                ExecutionStatus.FAILED,
-                new ExecutionError(
-                        "io.serai.TimedOut", "The execution took longer than its workflow allows.", null, null));
+        Run run = live.find(id);
+        if (run == null) {
+            resumer.resume(id, () -> late(id));
+            return;
+        }
+        ExecutionError reason = new ExecutionError(
+                "io.serai.TimedOut", "The execution took longer than its workflow allows.", null, null);
+        if (journal.stop(run, ExecutionStatus.FAILED, reason)) {
+            abandon(id);
+        }
     }
 
-    private void stop(String id, ExecutionStatus status, ExecutionError reason) {
+    private void cancel(String id, ExecutionError reason) {
         Run run = live.find(id);
-        if (run != null && journal.stop(run, status, reason)) {
+        if (run != null && journal.stop(run, ExecutionStatus.CANCELLED, reason)) {
             rest(run);
         } else {
             int changed = database.transact(sql -> sql.update(EXECUTIONS)
-                    .set(STATUS, status.name())
+                    .set(STATUS, ExecutionStatus.CANCELLED.name())
                     .set(ENDED_AT, Times.toDb(Instant.now()))
                     .set(ERROR_TYPE, reason.type())
                     .set(ERROR_MESSAGE, reason.message())
@@ -97,12 +99,18 @@ final class Control implements ExecutionControl {
                     .and(ENDED_AT.isNull())
                     .execute());
             if (changed == 1) {
-                journal.stopped(id, status, reason);
+                journal.cancelled(id, reason);
             }
         }
+        abandon(id);
+    }
+
+    /** What it waits for has nobody to answer any more. */
+    private void abandon(String id) {
         waits.drop(id);
-        // what it waits for has nobody to answer any more
-        stored.unfinishedChildren(id).forEach(child -> stop(child, ExecutionStatus.CANCELLED, reason));
+        stored.unfinishedChildren(id)
+                .forEach(child -> cancel(
+                        child, new ExecutionError("io.serai.Cancelled", "Its parent has ended.", null, null)));
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.api.workflow.Problem;
 import io.serai.camel.suspend.Decision;
+import io.serai.camel.suspend.Suspender;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.EventTriggers;
 import io.serai.journal.Journal;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
@@ -18,6 +20,7 @@ import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
 import io.serai.journal.internal.path.Marks;
+import io.serai.journal.internal.event.OutboxRow;
 import io.serai.journal.internal.path.Scope;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
@@ -93,8 +96,22 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         /** An execution has taken all the time that it may. */
         default void late(String execution) {}
 
-        /** It is durable that an execution was ended that was not in memory. */
-        default void stopped(String execution, ExecutionStatus status, ExecutionError reason) {}
+        /** What the end of an execution begins, to be written in the same commit. */
+        default List<OutboxRow> atEnd(Run run, ExecutionStatus status, @Nullable ExecutionError error) {
+            return List.of();
+        }
+
+        /** A workflow says which events begin it. */
+        default void listens(String tenant, String workflow, EventTriggers triggers) {}
+
+        /** A step of it publishes an event. */
+        default void publish(
+                Run run, String path, Suspender.Publication event, CompletableFuture<@Nullable Void> published) {
+            published.complete(null);
+        }
+
+        /** It is durable that an execution was cancelled that was not in memory. */
+        default void cancelled(String execution, ExecutionError reason) {}
 
         /** It is durable that a step of it waits. */
         default void waits(Run run, WaitRow wait) {}
@@ -266,9 +283,12 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         attach(run, exchange);
         Instant due = run.isReplay() ? null : run.dueAt();
         if (due != null) {
-            Future<?> timer = clock.after(
-                    Math.max(0, Duration.between(Instant.now(), due).toMillis()),
-                    () -> runners.execute(() -> endings.late(run.id)));
+            long millis = Duration.between(Instant.now(), due).toMillis();
+            if (millis <= 0) {
+                runners.execute(() -> endings.late(run.id));
+                return;
+            }
+            Future<?> timer = clock.after(millis, () -> runners.execute(() -> endings.late(run.id)));
             run.ended.whenComplete((outcome, failure) -> timer.cancel(false));
         }
         AsyncProcessor entry = AsyncProcessorConverterHelper.convert(route.getProcessor());
@@ -422,6 +442,23 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     }
 
     @Override
+    public void publish(Run run, Exchange exchange, Suspender.Publication event, Consumer<@Nullable Throwable> then) {
+        String path = Objects.requireNonNull(run.path(exchange), "only a step publishes");
+        CompletableFuture<@Nullable Void> published = new CompletableFuture<>();
+        published.whenComplete((nothing, failure) -> runners.execute(() -> run.activity.run(() -> {
+            if (!run.isOver()) {
+                then.accept(failure);
+            }
+        })));
+        endings.publish(run, path, event, published);
+    }
+
+    @Override
+    public void listens(String tenant, String workflow, EventTriggers triggers) {
+        endings.listens(tenant, workflow, triggers);
+    }
+
+    @Override
     public void idle(Run run) {
         CompletableFuture<Exchange> replay = run.replayed();
         if (replay != null) {
@@ -513,9 +550,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         return true;
     }
 
-    /** An execution that was not in memory has been ended. */
-    void stopped(String id, ExecutionStatus status, ExecutionError reason) {
-        endings.stopped(id, status, reason);
+    /** An execution that was not in memory has been cancelled. */
+    void cancelled(String id, ExecutionError reason) {
+        endings.cancelled(id, reason);
     }
 
     private void end(
@@ -545,7 +582,16 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                     new Content(run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output));
         }
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
-        writer.submit(new Write.End(run.id, run.version.tenant(), status, endedAt, micros, error, result, done));
+        writer.submit(new Write.End(
+                run.id,
+                run.version.tenant(),
+                status,
+                endedAt,
+                micros,
+                error,
+                result,
+                endings.atEnd(run, status, error),
+                done));
     }
 
     private static ExecutionError error(Run run, Throwable failure) {
