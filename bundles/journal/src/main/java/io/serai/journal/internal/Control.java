@@ -109,8 +109,8 @@ final class Control implements ExecutionControl {
     private void abandon(String id) {
         waits.drop(id);
         stored.unfinishedChildren(id)
-                .forEach(child -> cancel(
-                        child, new ExecutionError("io.serai.Cancelled", "Its parent has ended.", null, null)));
+                .forEach(child ->
+                        cancel(child, new ExecutionError("io.serai.Cancelled", "Its parent has ended.", null, null)));
     }
 
     @Override
