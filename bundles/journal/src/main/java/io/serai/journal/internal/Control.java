@@ -1,6 +1,7 @@
 package io.serai.journal.internal;
 
 import static io.serai.journal.internal.write.Tables.*;
+import static org.jooq.impl.DSL.coalesce;
 
 import io.serai.api.error.ConflictException;
 import io.serai.api.error.InvalidInputException;
@@ -155,6 +156,8 @@ final class Control implements ExecutionControl {
                     .setNull(ERROR_PATH)
                     .setNull(ERROR_NODE)
                     .setNull(RESULT)
+                    .setNull(DISCARDED_AT)
+                    .set(RETRIES, coalesce(RETRIES, 0).add(1))
                     .where(ID.eq(id))
                     .and(STATUS.eq(execution.status().name()))
                     .execute();
@@ -176,6 +179,8 @@ final class Control implements ExecutionControl {
                     .execute();
             return Boolean.TRUE;
         });
+        // a step that waits for another execution begins none anew: that one has to go on, too
+        stored.failedChildren(id, forgotten).forEach(child -> retry(child, null));
         resumer.resume(id);
         return executions.get(id);
     }

@@ -37,7 +37,9 @@ final class Deliveries implements RunJournal.Endings {
     private final StoredRuns stored;
     private final Copies copies;
     private final Executor blocking;
+    private final Consumer<String> failed;
 
+    /** @param failed hears of a tenant one of whose executions has failed; must return at once */
     Deliveries(
             Waits waits,
             LiveRuns live,
@@ -46,7 +48,8 @@ final class Deliveries implements RunJournal.Endings {
             Consumer<Instant> timers,
             StoredRuns stored,
             Copies copies,
-            Executor blocking) {
+            Executor blocking,
+            Consumer<String> failed) {
         this.waits = waits;
         this.live = live;
         this.journal = journal;
@@ -55,6 +58,7 @@ final class Deliveries implements RunJournal.Endings {
         this.stored = stored;
         this.copies = copies;
         this.blocking = blocking;
+        this.failed = failed;
     }
 
     /** A decision that is durable already. */
@@ -125,6 +129,9 @@ final class Deliveries implements RunJournal.Endings {
 
     @Override
     public void ended(Run run, ExecutionStatus status, @Nullable Payload output, @Nullable ExecutionError error) {
+        if (status == ExecutionStatus.FAILED) {
+            failed.accept(run.version.tenant());
+        }
         if (run.origin.parent() != null && run.origin.parentPath() != null) {
             tell(run.id, status, Payloads.show(output), error == null ? null : error.message());
         }

@@ -2,11 +2,15 @@ package io.serai.journal.internal;
 
 import io.serai.api.approval.Approvals;
 import io.serai.api.event.EventBus;
+import io.serai.api.execution.DeadLetters;
 import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.deadletter.DeadLetterOperations;
+import io.serai.journal.internal.deadletter.DeadLetterWatch;
+import io.serai.journal.internal.deadletter.StoredDeadLetters;
 import io.serai.journal.internal.rest.ApprovalOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
@@ -21,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -56,10 +62,17 @@ public final class JournalComponent {
                 name = "Executions in flight",
                 description = "More are refused with 503 until some have ended")
         int max_in_flight() default 5000;
+
+        @AttributeDefinition(
+                name = "Dead letters",
+                description = "When there are more failed executions than that, the event queue.dead-letters says so")
+        int dead_letters_threshold() default 100;
     }
 
     private static final int LOADERS = 4;
+    private static final long COUNT_MILLIS = 1_000;
 
+    private final ScheduledExecutorService counting = daemon("serai-dead-letters");
     private final RunnerPool runners;
     private final JournalWriter writer;
     private final StoredRuns runs;
@@ -89,7 +102,10 @@ public final class JournalComponent {
         this.resumer = new Resumer(runs, live, journal, loaders);
         Copies copies = new Copies(journal, this::source);
         this.timers = new WaitTimers(waits, this::deliver);
-        this.deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
+        DeadLetterWatch watch =
+                new DeadLetterWatch(database, bus, config.dead_letters_threshold(), counting, COUNT_MILLIS);
+        this.deliveries =
+                new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders, watch::changed);
         journal.tell(deliveries);
         this.recovery = database.whenAvailable(() -> recover(true, null));
         Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies);
@@ -106,6 +122,10 @@ public final class JournalComponent {
         registrations.add(bundle.registerService(Approvals.class, approvals, new Hashtable<>()));
         registrations.add(
                 bundle.registerService(OperationResource.class, new ApprovalOperations(approvals), new Hashtable<>()));
+        StoredDeadLetters letters = new StoredDeadLetters(database, executions, control, watch::changed);
+        registrations.add(bundle.registerService(DeadLetters.class, letters, new Hashtable<>()));
+        registrations.add(
+                bundle.registerService(OperationResource.class, new DeadLetterOperations(letters), new Hashtable<>()));
         registrations.add(bundle.registerService(HealthCheck.class, new Check(), new Hashtable<>()));
     }
 
@@ -119,8 +139,16 @@ public final class JournalComponent {
 
     private static ExecutorService loaders() {
         AtomicInteger number = new AtomicInteger();
-        return java.util.concurrent.Executors.newFixedThreadPool(LOADERS, work -> {
+        return Executors.newFixedThreadPool(LOADERS, work -> {
             Thread thread = new Thread(work, "serai-resumer-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static ScheduledExecutorService daemon(String name) {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
         });
@@ -165,6 +193,7 @@ public final class JournalComponent {
         registrations.forEach(ServiceRegistration::unregister);
         recovery.close();
         timers.close();
+        counting.shutdownNow();
         resumer.close();
         writer.close();
         runners.close();

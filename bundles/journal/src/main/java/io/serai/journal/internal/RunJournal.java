@@ -3,6 +3,7 @@ package io.serai.journal.internal;
 import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
 import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionOrigin;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.api.workflow.Problem;
@@ -154,7 +155,14 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
 
     private static Origin origin(RunSpec spec) {
         RunSpec.Parent parent = spec.parent();
-        return parent == null ? Origin.NONE : new Origin(parent.execution(), parent.path(), null, null);
+        ExecutionOrigin from = spec.origin();
+        return parent == null && from == null
+                ? Origin.NONE
+                : new Origin(
+                        parent == null ? null : parent.execution(),
+                        parent == null ? null : parent.path(),
+                        from == null ? null : from.id(),
+                        from == null ? null : from.kind());
     }
 
     private static RunHandle refuse(Run run, Throwable failure) {

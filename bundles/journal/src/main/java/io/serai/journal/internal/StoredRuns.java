@@ -18,6 +18,7 @@ import io.serai.store.Database;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ final class StoredRuns {
     StoredRun find(String id) {
         return database.read(sql -> {
             Record row = sql.select(ExecutionRow.COLUMNS)
-                    .select(TENANT, PARENT_PATH, ORIGIN_ID, ORIGIN_KIND, ENTRY_ROUTE, INPUT, RESULT)
+                    .select(TENANT, ENTRY_ROUTE, INPUT, RESULT)
                     .from(EXECUTIONS)
                     .where(ID.eq(id))
                     .fetchOne();
@@ -174,6 +175,16 @@ final class StoredRuns {
                 .where(PARENT_ID.eq(id))
                 .and(PARENT_PATH.isNotNull())
                 .and(ENDED_AT.isNull())
+                .fetch(ID));
+    }
+
+    /** Executions for which those steps of this one waited, and that failed or were cancelled. */
+    List<String> failedChildren(String id, Collection<String> paths) {
+        return database.read(sql -> sql.select(ID)
+                .from(EXECUTIONS)
+                .where(PARENT_ID.eq(id))
+                .and(PARENT_PATH.in(paths))
+                .and(STATUS.in(ExecutionStatus.FAILED.name(), ExecutionStatus.CANCELLED.name()))
                 .fetch(ID));
     }
 

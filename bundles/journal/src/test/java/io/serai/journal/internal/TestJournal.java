@@ -32,6 +32,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     private final WaitTimers timers;
     private final Control control;
     private volatile RouteSource source;
+    private final List<String> failedTenants = new CopyOnWriteArrayList<>();
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     public TestJournal(Database database) {
@@ -49,7 +50,8 @@ public final class TestJournal implements AutoCloseable, EventBus {
         Copies copies = new Copies(journal, () -> source);
         resumer = new Resumer(runs, live, journal, loaders);
         timers = new WaitTimers(waits, this::deliver);
-        deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
+        deliveries = new Deliveries(
+                waits, live, journal, resumer, timers::expect, runs, copies, loaders, failedTenants::add);
         journal.tell(deliveries);
         control = new Control(database, stored, runs, live, journal, resumer, waits, copies);
     }
