@@ -1,5 +1,6 @@
 package io.serai.journal;
 
+import io.serai.api.execution.Execution;
 import java.util.Map;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Map;
  * @param plugins the plugin versions it is pinned to, by plugin id
  * @param capture how much of its steps' data is kept
  * @param priority of its executions, 1 to 4
+ * @param queue in which its executions wait for their place
  */
 public record DeployedVersion(
         String tenant,
@@ -16,8 +18,21 @@ public record DeployedVersion(
         int version,
         Map<String, String> plugins,
         Capture capture,
-        int priority) {
+        int priority,
+        String queue) {
     public DeployedVersion {
         plugins = Map.copyOf(plugins);
+    }
+
+    /** One whose executions use the default queue. */
+    public DeployedVersion(
+            String tenant,
+            String workflow,
+            String name,
+            int version,
+            Map<String, String> plugins,
+            Capture capture,
+            int priority) {
+        this(tenant, workflow, name, version, plugins, capture, priority, Execution.DEFAULT_QUEUE);
     }
 }

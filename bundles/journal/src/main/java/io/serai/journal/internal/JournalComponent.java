@@ -11,6 +11,7 @@ import io.serai.journal.RouteSource;
 import io.serai.journal.internal.deadletter.DeadLetterOperations;
 import io.serai.journal.internal.deadletter.DeadLetterWatch;
 import io.serai.journal.internal.deadletter.StoredDeadLetters;
+import io.serai.journal.internal.queue.MemoryGate;
 import io.serai.journal.internal.rest.ApprovalOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
@@ -97,9 +98,11 @@ public final class JournalComponent {
         StoredExecutions executions = new StoredExecutions(database, live);
         this.runs = new StoredRuns(database, executions::payload);
         this.waits = new Waits(database);
-        RunJournal journal = new RunJournal(writer, live, bus, executions, runners);
+        MemoryGate gate = MemoryGate.closed();
+        Admission admission = new Admission(gate);
+        RunJournal journal = new RunJournal(writer, live, bus, executions, runners, admission);
         ExecutorService loaders = loaders();
-        this.resumer = new Resumer(runs, live, journal, loaders);
+        this.resumer = new Resumer(runs, live, journal, loaders, gate, admission);
         Copies copies = new Copies(journal, this::source);
         this.timers = new WaitTimers(waits, this::deliver);
         DeadLetterWatch watch =
@@ -108,7 +111,8 @@ public final class JournalComponent {
                 new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders, watch::changed);
         journal.tell(deliveries);
         this.recovery = database.whenAvailable(() -> recover(true, null));
-        Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies);
+        Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies, admission);
+        registrations.add(bundle.registerService(MemoryGate.class, gate, new Hashtable<>()));
         registrations.add(bundle.registerService(Journal.class, journal, new Hashtable<>()));
         registrations.add(bundle.registerService(Executions.class, executions, new Hashtable<>()));
         registrations.add(bundle.registerService(ExecutionControl.class, control, new Hashtable<>()));
@@ -179,10 +183,9 @@ public final class JournalComponent {
         for (String subject : waits.forgottenSubjects()) {
             deliveries.tellIfEnded(subject);
         }
-        List<String> interrupted = runs.interrupted(owner);
-        if (!interrupted.isEmpty()) {
-            LOG.info("{} executions were under way when the hub stopped; they go on", interrupted.size());
-            interrupted.forEach(resumer::resume);
+        int interrupted = resumer.recover(owner);
+        if (interrupted > 0) {
+            LOG.info("{} executions were under way or in queues when the hub stopped; they go on", interrupted);
         }
         timers.start();
         recovered = true;

@@ -2,6 +2,7 @@ package io.serai.journal.internal;
 
 import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
+import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionOrigin;
 import io.serai.api.execution.ExecutionStatus;
@@ -60,6 +61,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     private final RunEvents events;
     private final StoredExecutions stored;
     private final Executor runners;
+    private final Admission admission;
     private volatile Endings endings = new Endings() {};
 
     /** Who else must know when an execution leaves memory. */
@@ -88,12 +90,13 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         default void suspended(Run run, boolean wakeUp) {}
     }
 
-    RunJournal(JournalWriter writer, LiveRuns live, EventBus bus, StoredExecutions stored, Executor runners) {
+    RunJournal(JournalWriter writer, LiveRuns live, EventBus bus, StoredExecutions stored, Executor runners, Admission admission) {
         this.writer = writer;
         this.live = live;
         this.events = new RunEvents(bus);
         this.stored = stored;
         this.runners = runners;
+        this.admission = admission;
     }
 
     void tell(Endings listener) {
@@ -136,14 +139,18 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                     new UnavailableException(
                             "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.", 1));
         }
-        open(run, spec.route().getRouteId(), spec.exchange()).whenComplete((id, failure) -> {
+        boolean begins = admission.enter(run);
+        ExecutionStatus status = begins ? ExecutionStatus.RUNNING : ExecutionStatus.QUEUED;
+        open(run, spec.route().getRouteId(), spec.exchange(), status).whenComplete((id, failure) -> {
             if (failure != null) {
-                live.remove(run);
+                leaves(run);
                 refuse(run, failure);
             } else if (!id.equals(run.id)) {
-                live.remove(run);
+                leaves(run);
                 run.accepted.complete(id);
                 joinEarlier(run, id);
+            } else if (!begins) {
+                queue(run);
             } else {
                 run.accepted.complete(id);
                 events.started(run);
@@ -151,6 +158,36 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
             }
         });
         return new RunHandle(run.accepted, run.ended);
+    }
+
+    /** It is durable that it waits for a place: it leaves memory, unless somebody was faster. */
+    private void queue(Run run) {
+        if (run.isOver()) { // cancelled; that is being written
+            run.accepted.complete(run.id);
+            return;
+        }
+        leaves(run);
+        events.queued(run);
+        if (run.state() == Run.State.PAUSING) {
+            writer.submit(new Write.Portion(
+                    run.id,
+                    run.version.tenant(),
+                    0,
+                    null,
+                    List.of(),
+                    ExecutionStatus.PAUSED,
+                    logged(run, "its status")));
+            run.ended.complete(new RunOutcome(run.id, ExecutionStatus.PAUSED, null, null));
+        } else {
+            admission.await(run);
+        }
+        run.accepted.complete(run.id);
+    }
+
+    /** Out of memory, and another one may take its place. */
+    private void leaves(Run run) {
+        live.remove(run);
+        run.leavesPlace();
     }
 
     private static Origin origin(RunSpec spec) {
@@ -171,7 +208,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         return new RunHandle(run.accepted, run.ended);
     }
 
-    private CompletableFuture<String> open(Run run, String route, Exchange exchange) {
+    private CompletableFuture<String> open(Run run, String route, Exchange exchange, ExecutionStatus status) {
         CompletableFuture<String> done = new CompletableFuture<>();
         Packed input;
         try {
@@ -192,17 +229,22 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 run.correlationId,
                 run.idempotencyKey,
                 route,
-                null,
-                ExecutionStatus.RUNNING,
+                queue(run.version),
+                status,
                 input,
                 done));
         return done;
     }
 
+    private static @Nullable String queue(DeployedVersion version) {
+        return version.queue().equals(Execution.DEFAULT_QUEUE) ? null : version.queue();
+    }
+
     private void joinEarlier(Run run, String earlierId) {
         Run earlier = live.find(earlierId);
-        if (earlier != null) {
-            earlier.ended.whenComplete((outcome, failure) -> {
+        CompletableFuture<RunOutcome> end = earlier == null ? admission.end(earlierId) : earlier.ended;
+        if (end != null) {
+            end.whenComplete((outcome, failure) -> {
                 if (failure != null) {
                     run.ended.completeExceptionally(failure);
                 } else {
@@ -225,9 +267,14 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     // ---- a pass
 
     /** Goes on with an execution of the store, which is in {@code live} already. */
-    void resume(Run run, Route route, Exchange exchange) {
+    void resume(Run run, Route route, Exchange exchange, boolean firstTime) {
         run.accepted.complete(run.id);
-        events.resumed(run);
+        admission.begins(run);
+        if (firstTime) {
+            events.started(run);
+        } else {
+            events.resumed(run);
+        }
         writer.submit(new Write.Portion(
                 run.id, run.version.tenant(), 0, null, List.of(), ExecutionStatus.RUNNING, logged(run, "its status")));
         enter(run, route, exchange);
@@ -269,7 +316,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 of.correlationId(),
                 null,
                 of.entry(),
-                null,
+                queue(version),
                 ExecutionStatus.QUEUED,
                 StepCodec.pack(Content.input(input)),
                 opened));
@@ -400,7 +447,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, failure) -> {
             run.end();
-            live.remove(run);
+            leaves(run);
             if (failure != null) {
                 LOG.error("Execution {} waits, and that could not be kept", run.id, failure);
                 run.ended.completeExceptionally(failure);
@@ -471,6 +518,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
 
     /** An execution that was not in memory has been cancelled. */
     void cancelled(String id, ExecutionError reason) {
+        admission.leaves(id, ExecutionStatus.CANCELLED);
         endings.cancelled(id, reason);
     }
 
@@ -484,7 +532,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         long micros = run.elapsedMicros();
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, notWritten) -> {
-            live.remove(run);
+            leaves(run);
             if (notWritten != null) {
                 run.ended.completeExceptionally(notWritten);
                 return;

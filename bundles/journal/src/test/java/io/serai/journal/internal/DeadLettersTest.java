@@ -149,10 +149,10 @@ class DeadLettersTest {
     @Test
     void whatIsDiscardedStaysFailedAndLeavesTheList() throws Exception {
         String id = failed();
-        RouteRunner.CALL.run(() -> letters.discard(id));
+        discard(id);
         assertThat(listed()).isEmpty();
         assertThat(runner.execution(id).status()).isEqualTo(ExecutionStatus.FAILED);
-        assertThatThrownBy(() -> RouteRunner.CALL.run(() -> letters.discard(id)))
+        assertThatThrownBy(() -> discard(id))
                 .isInstanceOf(ConflictException.class);
         RouteRunner.CALL.call(() -> journal.control().retry(id, null)); // and is a dead letter if it fails again
         until(id, ExecutionStatus.FAILED);
@@ -185,7 +185,7 @@ class DeadLettersTest {
         machine.broken = false;
         Execution again = RouteRunner.CALL.call(() -> journal.control().rerun(id, null));
         assertThat(until(again.id(), ExecutionStatus.COMPLETED).origin()).isEqualTo(new ExecutionOrigin("RERUN", id));
-        ExecutionFilter made = new ExecutionFilter(null, Set.of(), null, null, null, "default", "c-1", id, false);
+        ExecutionFilter made = new ExecutionFilter(null, Set.of(), null, null, null, workflow, "c-1", id, false);
         assertThat(RouteRunner.CALL
                         .call(() -> journal.executions().list(made, PageRequest.first(10)))
                         .items())
@@ -205,7 +205,7 @@ class DeadLettersTest {
                 counting.submit(() -> {}).get(10, TimeUnit.SECONDS);
             }
             assertThat(warnings()).isEqualTo(1);
-            RouteRunner.CALL.run(() -> everyLetter().forEach(letters::discard));
+            everyLetter().forEach(this::discard);
             watch.changed("default");
             counting.submit(() -> {}).get(10, TimeUnit.SECONDS);
             for (int i = 0; i < 3; i++) {
@@ -219,8 +219,15 @@ class DeadLettersTest {
         }
     }
 
+    private void discard(String id) {
+        RouteRunner.CALL.call(() -> {
+            letters.discard(id);
+            return id;
+        });
+    }
+
     private List<String> everyLetter() {
-        return letters.list(null, PageRequest.first(500)).items().stream()
+        return RouteRunner.CALL.call(() -> letters.list(null, PageRequest.first(500))).items().stream()
                 .map(Execution::id)
                 .toList();
     }

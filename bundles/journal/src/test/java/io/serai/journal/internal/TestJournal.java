@@ -7,6 +7,7 @@ import io.serai.api.execution.Executions;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.queue.MemoryGate;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
 import io.serai.journal.internal.write.JournalWriter;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 /** A whole journal for tests, on any database. */
 public final class TestJournal implements AutoCloseable, EventBus {
     private final RunnerPool runners = new RunnerPool(4);
+    private final String owner;
     private final LiveRuns live;
     private final JournalWriter writer;
     private final StoredExecutions stored;
@@ -40,20 +42,27 @@ public final class TestJournal implements AutoCloseable, EventBus {
     }
 
     public TestJournal(Database database, int maxInFlight) {
+        this(database, maxInFlight, "test", MemoryGate.open());
+    }
+
+    /** @param owner whose executions it lets go on; its own in a test that begins it again */
+    TestJournal(Database database, int maxInFlight, String owner, MemoryGate gate) {
+        this.owner = owner;
+        Admission admission = new Admission(gate);
         live = new LiveRuns(maxInFlight);
-        writer = new JournalWriter(database, "test", runners);
+        writer = new JournalWriter(database, owner, runners);
         stored = new StoredExecutions(database, live);
-        journal = new RunJournal(writer, live, this, stored, runners);
+        journal = new RunJournal(writer, live, this, stored, runners, admission);
         runs = new StoredRuns(database, stored::payload);
         waits = new Waits(database);
         ExecutorService loaders = java.util.concurrent.Executors.newFixedThreadPool(2);
         Copies copies = new Copies(journal, () -> source);
-        resumer = new Resumer(runs, live, journal, loaders);
+        resumer = new Resumer(runs, live, journal, loaders, gate, admission);
         timers = new WaitTimers(waits, this::deliver);
         deliveries = new Deliveries(
                 waits, live, journal, resumer, timers::expect, runs, copies, loaders, failedTenants::add);
         journal.tell(deliveries);
-        control = new Control(database, stored, runs, live, journal, resumer, waits, copies);
+        control = new Control(database, stored, runs, live, journal, resumer, waits, copies, admission);
     }
 
     private void deliver(Waits.Over over) {
@@ -64,7 +73,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     public void routes(RouteSource routes) {
         source = routes;
         resumer.from(routes);
-        runs.interrupted("test").forEach(resumer::resume);
+        resumer.recover(owner);
         timers.start();
     }
 

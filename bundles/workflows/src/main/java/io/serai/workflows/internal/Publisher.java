@@ -2,6 +2,7 @@ package io.serai.workflows.internal;
 
 import io.serai.api.error.ConflictException;
 import io.serai.api.error.PreconditionException;
+import io.serai.api.execution.Execution;
 import io.serai.api.execution.Priority;
 import io.serai.api.workflow.WorkflowVersion;
 import io.serai.journal.Capture;
@@ -128,7 +129,8 @@ final class Publisher {
                 version.version(),
                 plugins,
                 Capture.of(version.settings().get("capture")),
-                version.settings().get("priority") instanceof Integer priority ? priority : Priority.NORMAL.number());
+                version.settings().get("priority") instanceof Integer priority ? priority : Priority.NORMAL.number(),
+                version.settings().get("queue") instanceof String queue ? queue : Execution.DEFAULT_QUEUE);
         try {
             return builder.build(deployed, version.dsl(), pinned);
         } catch (DeploymentException e) {
