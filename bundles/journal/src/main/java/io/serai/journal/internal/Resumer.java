@@ -62,7 +62,13 @@ final class Resumer implements AutoCloseable {
         NO
     }
 
-    Resumer(StoredRuns stored, LiveRuns live, RunJournal journal, ExecutorService loaders, QueueGate gate, Admission admission) {
+    Resumer(
+            StoredRuns stored,
+            LiveRuns live,
+            RunJournal journal,
+            ExecutorService loaders,
+            QueueGate gate,
+            Admission admission) {
         this.stored = stored;
         this.live = live;
         this.journal = journal;
@@ -192,9 +198,7 @@ final class Resumer implements AutoCloseable {
         Lease lease = source == null ? null : source.open(row.tenant(), row.workflow(), row.version());
         if (lease == null) {
             LOG.info("Execution {} waits until version {} of workflow {} can run", id, row.version(), row.workflow());
-            stranded.computeIfAbsent(
-                            row.workflow() + "/" + row.version(),
-                            key -> new CopyOnWriteArrayList<>())
+            stranded.computeIfAbsent(row.workflow() + "/" + row.version(), key -> new CopyOnWriteArrayList<>())
                     .add(id);
             return Attempt.NO;
         }

@@ -90,7 +90,13 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         default void suspended(Run run, boolean wakeUp) {}
     }
 
-    RunJournal(JournalWriter writer, LiveRuns live, EventBus bus, StoredExecutions stored, Executor runners, Admission admission) {
+    RunJournal(
+            JournalWriter writer,
+            LiveRuns live,
+            EventBus bus,
+            StoredExecutions stored,
+            Executor runners,
+            Admission admission) {
         this.writer = writer;
         this.live = live;
         this.events = new RunEvents(bus);

@@ -178,8 +178,8 @@ final class StoredRuns {
     /** Whether somebody has changed its status meanwhile. */
     boolean isStill(String id, ExecutionStatus status) {
         return status.name()
-                .equals(database.read(
-                        sql -> sql.select(STATUS).from(EXECUTIONS).where(ID.eq(id)).fetchOne(STATUS)));
+                .equals(database.read(sql ->
+                        sql.select(STATUS).from(EXECUTIONS).where(ID.eq(id)).fetchOne(STATUS)));
     }
 
     /** What this hub was running or kept in queues when it stopped, and what waited for nothing any more. */

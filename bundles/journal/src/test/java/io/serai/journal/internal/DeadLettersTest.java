@@ -152,8 +152,7 @@ class DeadLettersTest {
         discard(id);
         assertThat(listed()).isEmpty();
         assertThat(runner.execution(id).status()).isEqualTo(ExecutionStatus.FAILED);
-        assertThatThrownBy(() -> discard(id))
-                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> discard(id)).isInstanceOf(ConflictException.class);
         RouteRunner.CALL.call(() -> journal.control().retry(id, null)); // and is a dead letter if it fails again
         until(id, ExecutionStatus.FAILED);
         assertThat(listed()).containsExactly(id);

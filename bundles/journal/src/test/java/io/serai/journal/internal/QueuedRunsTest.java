@@ -54,7 +54,7 @@ class QueuedRunsTest {
                   uri: direct:asking
                   steps:
                     - to: { id: ask, uri: "approval:x" }
-                    - bean: { id: press, ref: machine, method: press }
+                    - bean: { id: press-then, ref: machine, method: press }
             """;
 
     private final String workflow = Ids.next();
@@ -106,13 +106,7 @@ class QueuedRunsTest {
         exchange.getMessage().setBody(body);
         return journal.journal()
                 .start(new RunSpec(
-                        runner.version(),
-                        new Trigger("manual", null, "ada"),
-                        priority,
-                        null,
-                        null,
-                        entry,
-                        exchange));
+                        runner.version(), new Trigger("manual", null, "ada"), priority, null, null, entry, exchange));
     }
 
     private String begun(String route, String body, int priority) throws Exception {
@@ -197,8 +191,7 @@ class QueuedRunsTest {
         String id = asked.accepted().get(10, TimeUnit.SECONDS);
         RunHandle cancelled = start("work", "y", 3);
         String other = cancelled.accepted().get(10, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> asked.ended().get(100, TimeUnit.MILLISECONDS))
-                .isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> asked.ended().get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         until(other, ExecutionStatus.QUEUED);
         RouteRunner.CALL.call(() -> journal.control().cancel(other));
         assertThat(cancelled.ended().get(10, TimeUnit.SECONDS).status()).isEqualTo(ExecutionStatus.CANCELLED);
