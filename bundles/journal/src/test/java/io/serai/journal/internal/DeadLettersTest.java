@@ -15,7 +15,6 @@ import io.serai.journal.internal.deadletter.DeadLetterWatch;
 import io.serai.journal.internal.deadletter.StoredDeadLetters;
 import io.serai.store.Ids;
 import io.serai.store.TestDatabase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** Executions that failed for good, and what people do with them. */
 class DeadLettersTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ROUTE = """
             - route:
                 id: child
@@ -93,7 +91,7 @@ class DeadLettersTest {
     private String failed() throws Exception {
         return runner.start("x", "child", null)
                 .ended()
-                .get(10, TimeUnit.SECONDS)
+                .get(60, TimeUnit.SECONDS)
                 .executionId();
     }
 
@@ -104,11 +102,7 @@ class DeadLettersTest {
     }
 
     private Execution until(String id, ExecutionStatus status) {
-        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(PATIENCE, () -> {
-            while (runner.execution(id).status() != status || journal.inMemory() > 0) {
-                Thread.onSpinWait();
-            }
-        });
+        journal.until(() -> runner.execution(id).status() == status && journal.inMemory() == 0);
         return runner.execution(id);
     }
 
@@ -160,7 +154,7 @@ class DeadLettersTest {
 
     @Test
     void aParentIsTriedAgainWithTheChildThatItWaitedFor() throws Exception {
-        String id = runner.start("x", "parent", null).accepted().get(10, TimeUnit.SECONDS);
+        String id = runner.start("x", "parent", null).accepted().get(60, TimeUnit.SECONDS);
         until(id, ExecutionStatus.FAILED);
         Execution child = RouteRunner.CALL
                 .call(() -> journal.executions()
@@ -201,17 +195,17 @@ class DeadLettersTest {
             for (int i = 0; i < 4; i++) {
                 ids.add(failed());
                 watch.changed("default");
-                counting.submit(() -> {}).get(10, TimeUnit.SECONDS);
+                counting.submit(() -> {}).get(60, TimeUnit.SECONDS);
             }
             assertThat(warnings()).isEqualTo(1);
             everyLetter().forEach(this::discard);
             watch.changed("default");
-            counting.submit(() -> {}).get(10, TimeUnit.SECONDS);
+            counting.submit(() -> {}).get(60, TimeUnit.SECONDS);
             for (int i = 0; i < 3; i++) {
                 failed();
             }
             watch.changed("default");
-            counting.submit(() -> {}).get(10, TimeUnit.SECONDS);
+            counting.submit(() -> {}).get(60, TimeUnit.SECONDS);
             assertThat(warnings()).isEqualTo(2);
         } finally {
             counting.shutdownNow();

@@ -15,7 +15,6 @@ import io.serai.journal.internal.queue.QueueLimit;
 import io.serai.store.Engine;
 import io.serai.store.Ids;
 import io.serai.store.TestDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +33,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Executions that go through their queue. */
 class QueuedRunsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ROUTES = """
             - route:
                 id: work
@@ -110,24 +108,16 @@ class QueuedRunsTest {
     }
 
     private String begun(String route, String body, int priority) throws Exception {
-        return start(route, body, priority).accepted().get(10, TimeUnit.SECONDS);
+        return start(route, body, priority).accepted().get(60, TimeUnit.SECONDS);
     }
 
     private Execution until(String id, ExecutionStatus status) {
-        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(PATIENCE, () -> {
-            while (runner.execution(id).status() != status) {
-                Thread.onSpinWait();
-            }
-        });
+        journal.until(() -> runner.execution(id).status() == status);
         return runner.execution(id);
     }
 
     private void untilPressed(int times) {
-        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(PATIENCE, () -> {
-            while (machine.pressed.size() < times) {
-                Thread.onSpinWait();
-            }
-        });
+        journal.until(() -> machine.pressed.size() >= times);
     }
 
     @ParameterizedTest
@@ -188,16 +178,16 @@ class QueuedRunsTest {
         database = TestDatabase.derby();
         open(limit(null, false));
         RunHandle asked = start("work", "x", 3);
-        String id = asked.accepted().get(10, TimeUnit.SECONDS);
+        String id = asked.accepted().get(60, TimeUnit.SECONDS);
         RunHandle cancelled = start("work", "y", 3);
-        String other = cancelled.accepted().get(10, TimeUnit.SECONDS);
+        String other = cancelled.accepted().get(60, TimeUnit.SECONDS);
         assertThatThrownBy(() -> asked.ended().get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         until(other, ExecutionStatus.QUEUED);
         RouteRunner.CALL.call(() -> journal.control().cancel(other));
-        assertThat(cancelled.ended().get(10, TimeUnit.SECONDS).status()).isEqualTo(ExecutionStatus.CANCELLED);
+        assertThat(cancelled.ended().get(60, TimeUnit.SECONDS).status()).isEqualTo(ExecutionStatus.CANCELLED);
         machine.turns.release(1);
         gate.set(List.of(limit(1, true)));
-        var outcome = asked.ended().get(10, TimeUnit.SECONDS);
+        var outcome = asked.ended().get(60, TimeUnit.SECONDS);
         assertThat(outcome.executionId()).isEqualTo(id);
         assertThat(outcome.status()).isEqualTo(ExecutionStatus.COMPLETED);
         assertThat(outcome.exchange().getMessage().getBody()).isEqualTo("x");
@@ -237,11 +227,7 @@ class QueuedRunsTest {
                 .get(0)
                 .get(0, String.class);
         journal.decide(wait, new Decision("approved", "grace", null, null, Instant.now()));
-        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(PATIENCE, () -> {
-            while (gate.counts("default", workflow).waiting() < 2) {
-                Thread.onSpinWait();
-            }
-        });
+        journal.until(() -> gate.counts("default", workflow).waiting() == 2);
         machine.turns.release(3);
         until(urgent, ExecutionStatus.COMPLETED);
         assertThat(machine.pressed).containsExactly("running", "asked", "urgent");
