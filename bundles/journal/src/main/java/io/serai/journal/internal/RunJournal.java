@@ -283,7 +283,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         }
         writer.submit(new Write.Portion(
                 run.id, run.version.tenant(), 0, null, List.of(), ExecutionStatus.RUNNING, logged(run, "its status")));
-        enter(run, route, exchange);
+        // not on the thread that read it: those few are interrupted when the hub stops, and would wait for its steps
+        runners.execute(() -> enter(run, route, exchange));
     }
 
     private void enter(Run run, Route route, Exchange exchange) {
