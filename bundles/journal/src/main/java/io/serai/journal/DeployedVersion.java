@@ -9,6 +9,7 @@ import java.util.Map;
  * @param plugins the plugin versions it is pinned to, by plugin id
  * @param capture how much of its steps' data is kept
  * @param priority of its executions, 1 to 4
+ * @param settings how its executions run
  * @param queue in which its executions wait for their place
  */
 public record DeployedVersion(
@@ -19,6 +20,7 @@ public record DeployedVersion(
         Map<String, String> plugins,
         Capture capture,
         int priority,
+        RunSettings settings,
         String queue) {
     public DeployedVersion {
         plugins = Map.copyOf(plugins);
@@ -32,7 +34,8 @@ public record DeployedVersion(
             int version,
             Map<String, String> plugins,
             Capture capture,
-            int priority) {
-        this(tenant, workflow, name, version, plugins, capture, priority, Execution.DEFAULT_QUEUE);
+            int priority,
+            RunSettings settings) {
+        this(tenant, workflow, name, version, plugins, capture, priority, settings, Execution.DEFAULT_QUEUE);
     }
 }

@@ -15,6 +15,7 @@ import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Executions;
 import io.serai.api.security.CallContext;
 import io.serai.journal.internal.StoredRuns.StoredRun;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepCodec.Content;
@@ -190,9 +191,18 @@ final class Control implements ExecutionControl {
             sql.insertInto(JOURNAL, EXECUTION_ID, SEQ, TENANT, ENTRIES)
                     .values(id, ++seq, run.tenant(), forget)
                     .execute();
+            for (String path :
+                    sql.select(PATH).from(WAITS).where(EXECUTION_ID.eq(id)).fetch(PATH)) {
+                if (forgotten.contains(path) || forgotten.stream().anyMatch(gone -> Marks.belongs(path, gone))) {
+                    sql.deleteFrom(WAITS)
+                            .where(EXECUTION_ID.eq(id))
+                            .and(PATH.eq(path))
+                            .execute();
+                }
+            }
             sql.deleteFrom(WAITS)
                     .where(EXECUTION_ID.eq(id))
-                    .and(VERDICT.eq("cancelled").or(PATH.in(forgotten)))
+                    .and(VERDICT.eq("cancelled"))
                     .execute();
             return Boolean.TRUE;
         });
@@ -225,6 +235,11 @@ final class Control implements ExecutionControl {
                 forgotten.add(outcome.path());
             }
         }
+        List<String> results = List.copyOf(forgotten);
+        run.outcomes().keySet().stream()
+                .filter(path -> results.stream().anyMatch(result -> Marks.belongs(path, result)))
+                .filter(path -> !results.contains(path))
+                .forEach(forgotten::add);
         return forgotten;
     }
 

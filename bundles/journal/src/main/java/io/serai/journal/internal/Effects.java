@@ -27,6 +27,11 @@ final class Effects {
         return outcome;
     }
 
+    /** Whether an earlier pass recorded it. */
+    synchronized boolean has(String path) {
+        return known.containsKey(path);
+    }
+
     synchronized void add(Outcome outcome) {
         unwritten.add(outcome);
     }

@@ -76,6 +76,7 @@ public final class JournalComponent {
     private final ScheduledExecutorService counting = daemon("serai-dead-letters");
     private final RunnerPool runners;
     private final JournalWriter writer;
+    private final RunJournal journal;
     private final StoredRuns runs;
     private final Waits waits;
     private final Resumer resumer;
@@ -100,7 +101,7 @@ public final class JournalComponent {
         this.waits = new Waits(database);
         MemoryGate gate = MemoryGate.closed();
         Admission admission = new Admission(gate);
-        RunJournal journal = new RunJournal(writer, live, bus, executions, runners, admission);
+        this.journal = new RunJournal(writer, live, bus, executions, runners, admission);
         ExecutorService loaders = loaders();
         this.resumer = new Resumer(runs, live, journal, loaders, gate, admission);
         Copies copies = new Copies(journal, this::source);
@@ -199,6 +200,7 @@ public final class JournalComponent {
         timers.close();
         counting.shutdownNow();
         resumer.close();
+        journal.close();
         writer.close();
         runners.close();
     }

@@ -14,6 +14,7 @@ import io.serai.journal.DeployedVersion;
 import io.serai.journal.Journal;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
+import io.serai.journal.RunSettings;
 import io.serai.journal.RunSpec;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
@@ -28,6 +29,7 @@ import io.serai.journal.internal.record.StepCodec.Content;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.rules.DurabilityRules;
+import io.serai.journal.internal.rules.SettingsRules;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.journal.internal.write.Write;
@@ -53,7 +55,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs routes as executions: open, enter the route, record its steps, suspend or end. */
-final class RunJournal implements Journal, StepListener, Run.Passes {
+final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
 
     private final JournalWriter writer;
@@ -62,6 +64,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     private final StoredExecutions stored;
     private final Executor runners;
     private final Admission admission;
+    private final StepClock clock = new StepClock();
     private volatile Endings endings = new Endings() {};
 
     /** Who else must know when an execution leaves memory. */
@@ -111,7 +114,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
 
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
-        context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this));
+        context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this, clock, version.settings()));
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
@@ -147,6 +150,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         }
         boolean begins = admission.enter(run);
         ExecutionStatus status = begins ? ExecutionStatus.RUNNING : ExecutionStatus.QUEUED;
+        Thread caller = Thread.currentThread();
         open(run, spec.route().getRouteId(), spec.exchange(), status).whenComplete((id, failure) -> {
             if (failure != null) {
                 leaves(run);
@@ -160,7 +164,12 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
             } else {
                 run.accepted.complete(id);
                 events.started(run);
-                enter(run, spec.route(), spec.exchange());
+                if (Thread.currentThread() == caller) {
+                    // the writer was faster than this thread, which has other things to do than to run routes
+                    runners.execute(() -> enter(run, spec.route(), spec.exchange()));
+                } else {
+                    enter(run, spec.route(), spec.exchange());
+                }
             }
         });
         return new RunHandle(run.accepted, run.ended);
@@ -347,6 +356,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         if (run.lines.finishedInMemory() >= Run.PORTION) {
             write(run);
         }
+    }
+
+    @Override
+    public void run(Run run, Runnable work) {
+        runners.execute(run.activity.counted(work));
     }
 
     @Override
@@ -575,6 +589,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     }
 
     @Override
+    public List<Problem> check(CamelContext context, RunSettings settings) {
+        return SettingsRules.problems((ModelCamelContext) context, settings);
+    }
+
+    @Override
     public int inFlight(DeployedVersion version) {
         return live.count(version);
     }
@@ -583,5 +602,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     public Predicate<String> ownHeaders(Exchange exchange) {
         Run run = exchange.getProperty(Run.PROPERTY, Run.class);
         return name -> run == null || !run.inherited(name, exchange.getMessage().getHeader(name));
+    }
+
+    @Override
+    public void close() {
+        clock.close();
     }
 }

@@ -9,6 +9,7 @@ import io.serai.api.security.CallContext;
 import io.serai.journal.RouteSource;
 import io.serai.journal.RouteSource.Lease;
 import io.serai.journal.internal.StoredRuns.StoredRun;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payload;
@@ -144,7 +145,7 @@ public final class TimeMachine {
         List<Outcome> kept = new ArrayList<>();
         for (Outcome outcome : row.outcomes().values()) {
             String path = outcome.path();
-            if (path.equals(at) || path.startsWith(at + "/") || path.startsWith(at + "[")) {
+            if (path.equals(at) || path.startsWith(at + "/") || path.startsWith(at + "[") || Marks.belongs(path, at)) {
                 break;
             }
             if (!at.startsWith(path + "/") && !at.startsWith(path + "[")) {

@@ -7,6 +7,7 @@ import io.serai.api.execution.Priority;
 import io.serai.api.workflow.WorkflowVersion;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.RunSettings;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.deploy.ContextBuilder;
 import io.serai.workflows.internal.deploy.DeploymentException;
@@ -130,6 +131,7 @@ final class Publisher {
                 plugins,
                 Capture.of(version.settings().get("capture")),
                 version.settings().get("priority") instanceof Integer priority ? priority : Priority.NORMAL.number(),
+                RunSettings.of(version.settings()),
                 version.settings().get("queue") instanceof String queue ? queue : Execution.DEFAULT_QUEUE);
         try {
             return builder.build(deployed, version.dsl(), pinned);
