@@ -12,9 +12,12 @@ import io.serai.journal.internal.deadletter.DeadLetterOperations;
 import io.serai.journal.internal.deadletter.DeadLetterWatch;
 import io.serai.journal.internal.deadletter.StoredDeadLetters;
 import io.serai.journal.internal.queue.MemoryGate;
+import io.serai.journal.internal.event.EventOutbox;
+import io.serai.journal.internal.group.Groups;
 import io.serai.journal.internal.rest.ApprovalOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
@@ -82,6 +85,8 @@ public final class JournalComponent {
     private final Resumer resumer;
     private final Deliveries deliveries;
     private final WaitTimers timers;
+    private final EventOutbox outbox;
+    private final GroupRuns groups;
     private final String owner;
     private final Database.Subscription recovery;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -101,15 +106,20 @@ public final class JournalComponent {
         this.waits = new Waits(database);
         MemoryGate gate = MemoryGate.closed();
         Admission admission = new Admission(gate);
-        this.journal = new RunJournal(writer, live, bus, executions, runners, admission);
+        this.journal = new RunJournal(writer, live, bus, executions, runners, admission, new SeenKeys(database));
         ExecutorService loaders = loaders();
         this.resumer = new Resumer(runs, live, journal, loaders, gate, admission);
         Copies copies = new Copies(journal, this::source);
         this.timers = new WaitTimers(waits, this::deliver);
+        Groups stepGroups = new Groups(database, executions::payload);
+        this.groups = new GroupRuns(stepGroups, journal, this::source, loaders);
+        journal.collect(step -> new GroupCollector(step, stepGroups, groups));
+        this.outbox =
+                new EventOutbox(database, waits, this::deliver, bus, new EventStarts(database, runs, copies), loaders);
         DeadLetterWatch watch =
                 new DeadLetterWatch(database, bus, config.dead_letters_threshold(), counting, COUNT_MILLIS);
-        this.deliveries =
-                new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders, watch::changed);
+        this.deliveries = new Deliveries(
+                waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox, watch::changed);
         journal.tell(deliveries);
         this.recovery = database.whenAvailable(() -> recover(true, null));
         Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies, admission);
@@ -190,6 +200,8 @@ public final class JournalComponent {
             LOG.info("{} executions were under way or in queues when the hub stopped; they go on", interrupted);
         }
         timers.start();
+        outbox.start();
+        groups.start();
         recovered = true;
     }
 
@@ -197,8 +209,10 @@ public final class JournalComponent {
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
         recovery.close();
+        outbox.close();
         timers.close();
         counting.shutdownNow();
+        groups.close();
         resumer.close();
         journal.close();
         writer.close();

@@ -9,8 +9,10 @@ import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.api.workflow.Problem;
 import io.serai.camel.suspend.Decision;
+import io.serai.camel.suspend.Suspender;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.EventTriggers;
 import io.serai.journal.Journal;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
@@ -19,6 +21,7 @@ import io.serai.journal.RunSpec;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
+import io.serai.journal.internal.event.OutboxRow;
 import io.serai.journal.internal.path.Scope;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
@@ -30,6 +33,7 @@ import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.rules.DurabilityRules;
 import io.serai.journal.internal.rules.SettingsRules;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.journal.internal.write.Write;
@@ -43,10 +47,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
@@ -64,6 +70,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     private final StoredExecutions stored;
     private final Executor runners;
     private final Admission admission;
+    private final SeenKeys seen;
+    private volatile Function<GroupStep, Processor> collectors = step -> {
+        throw new IllegalStateException("Nobody collects the groups of " + step.id());
+    };
     private final StepClock clock = new StepClock();
     private volatile Endings endings = new Endings() {};
 
@@ -83,6 +93,20 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             begun.completeExceptionally(new IllegalStateException("No workflows are here."));
         }
 
+        /** What the end of an execution begins, to be written in the same commit. */
+        default List<OutboxRow> atEnd(Run run, ExecutionStatus status, @Nullable ExecutionError error) {
+            return List.of();
+        }
+
+        /** A workflow says which events begin it. */
+        default void listens(String tenant, String workflow, EventTriggers triggers) {}
+
+        /** A step of it publishes an event. */
+        default void publish(
+                Run run, String path, Suspender.Publication event, CompletableFuture<@Nullable Void> published) {
+            published.complete(null);
+        }
+
         /** It is durable that an execution was cancelled that was not in memory. */
         default void cancelled(String execution, ExecutionError reason) {}
 
@@ -99,13 +123,20 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             EventBus bus,
             StoredExecutions stored,
             Executor runners,
-            Admission admission) {
+            Admission admission,
+            SeenKeys seen) {
         this.writer = writer;
         this.live = live;
         this.events = new RunEvents(bus);
         this.stored = stored;
         this.runners = runners;
         this.admission = admission;
+        this.seen = seen;
+    }
+
+    /** Who does what Camel's own aggregators would do in memory. */
+    void collect(Function<GroupStep, Processor> collector) {
+        collectors = collector;
     }
 
     void tell(Endings listener) {
@@ -114,11 +145,14 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
 
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
-        context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this, clock, version.settings()));
+        context.getCamelContextExtension()
+                .addInterceptStrategy(
+                        new StepInterceptor(this, clock, version.settings(), step -> collectors.apply(step)));
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
         ((ModelCamelContext) context).addModelLifecycleStrategy(new NodeNaming());
+        Memories.of((ModelCamelContext) context, version, seen);
     }
 
     @Override
@@ -449,6 +483,23 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     }
 
     @Override
+    public void publish(Run run, Exchange exchange, Suspender.Publication event, Consumer<@Nullable Throwable> then) {
+        String path = Objects.requireNonNull(run.path(exchange), "only a step publishes");
+        CompletableFuture<@Nullable Void> published = new CompletableFuture<>();
+        published.whenComplete((nothing, failure) -> runners.execute(() -> run.activity.run(() -> {
+            if (!run.isOver()) {
+                then.accept(failure);
+            }
+        })));
+        endings.publish(run, path, event, published);
+    }
+
+    @Override
+    public void listens(String tenant, String workflow, EventTriggers triggers) {
+        endings.listens(tenant, workflow, triggers);
+    }
+
+    @Override
     public void idle(Run run) {
         CompletableFuture<Exchange> replay = run.replayed();
         if (replay != null) {
@@ -570,7 +621,16 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                     new Content(run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output));
         }
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
-        writer.submit(new Write.End(run.id, run.version.tenant(), status, endedAt, micros, error, result, done));
+        writer.submit(new Write.End(
+                run.id,
+                run.version.tenant(),
+                status,
+                endedAt,
+                micros,
+                error,
+                result,
+                endings.atEnd(run, status, error),
+                done));
     }
 
     private static ExecutionError error(Run run, Throwable failure) {

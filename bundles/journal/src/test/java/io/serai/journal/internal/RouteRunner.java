@@ -58,6 +58,8 @@ final class RouteRunner implements AutoCloseable, RouteSource {
         context.addComponent("wait", new io.serai.camel.internal.waiting.WaitComponent());
         context.addComponent("approval", new io.serai.camel.internal.waiting.ApprovalComponent());
         context.addComponent("workflow", new io.serai.camel.internal.waiting.WorkflowComponent());
+        context.addComponent("event", new io.serai.camel.internal.event.EventComponent());
+        context.getRegistry().bind(io.serai.camel.ContextFactory.EVENTS, journal);
         this.version = new DeployedVersion(
                 Caller.DEFAULT_TENANT, workflow, "Test", 1, Map.of("p", "1.0"), capture, 3, settings, workflow);
         journal.journal().prepare(context, version);
@@ -84,6 +86,18 @@ final class RouteRunner implements AutoCloseable, RouteSource {
         return journal.journal()
                 .start(new RunSpec(
                         version, new Trigger("manual", null, "ada"), 3, "c-1", idempotencyKey, route, exchange));
+    }
+
+    Exchange exchange(Object body) {
+        Exchange exchange = context.getRoutes().get(0).getEndpoint().createExchange(ExchangePattern.InOut);
+        exchange.getMessage().setBody(body);
+        return exchange;
+    }
+
+    RunHandle start(Exchange exchange) {
+        Route route = context.getRoutes().get(0);
+        return journal.journal()
+                .start(new RunSpec(version, new Trigger("manual", null, "ada"), 3, null, null, route, exchange));
     }
 
     RunOutcome run(Object body) throws Exception {

@@ -74,6 +74,10 @@ final class DraftRules {
                 && !(queue instanceof String name && QUEUE.matcher(name).matches())) {
             wrong.add(new Violation("settings.queue", "must be the name of a queue, such as default"));
         }
+        Object recovery = settings.get("onFailure");
+        if (recovery != null && !(recovery instanceof String name && !name.isBlank() && name.length() <= MAX_NAME)) {
+            wrong.add(new Violation("settings.onFailure", "must be the name or id of the workflow to begin"));
+        }
         wrong.addAll(RunSettings.check(settings));
     }
 }

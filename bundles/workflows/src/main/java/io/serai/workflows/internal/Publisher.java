@@ -134,7 +134,8 @@ final class Publisher {
                 RunSettings.of(version.settings()),
                 version.settings().get("queue") instanceof String queue ? queue : Execution.DEFAULT_QUEUE);
         try {
-            return builder.build(deployed, version.dsl(), pinned);
+            return builder.build(deployed, version.dsl(), pinned)
+                    .recoveredBy(version.settings().get("onFailure") instanceof String recovery ? recovery : null);
         } catch (DeploymentException e) {
             throw StoredWorkflows.invalid(List.of(e.problem()));
         }

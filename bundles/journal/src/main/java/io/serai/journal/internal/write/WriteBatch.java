@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.coalesce;
 
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
+import io.serai.journal.internal.event.OutboxTable;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepCodec.Stored;
 import io.serai.journal.internal.wait.WaitRow;
@@ -69,6 +70,11 @@ final class WriteBatch {
         execute(waits);
         execute(statuses);
         execute(ends);
+        for (Write write : writes) {
+            if (write instanceof Write.End end && !end.outbox().isEmpty()) {
+                OutboxTable.insert(sql, end.outbox());
+            }
+        }
     }
 
     private static @Nullable BatchBindStep store(
