@@ -73,7 +73,6 @@ public record Node(
             "loadBalance",
             "circuitBreaker",
             "idempotentConsumer",
-            "saga",
             "kamelet",
             "sample",
             "throttle",
