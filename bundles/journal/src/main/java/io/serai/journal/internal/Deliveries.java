@@ -50,7 +50,9 @@ final class Deliveries implements RunJournal.Endings {
     private final Executor blocking;
     private volatile Consumer<String> late = execution -> {};
     private final EventOutbox outbox;
+    private final Consumer<String> failed;
 
+    /** @param failed hears of a tenant one of whose executions has failed; must return at once */
     Deliveries(
             Waits waits,
             LiveRuns live,
@@ -60,7 +62,8 @@ final class Deliveries implements RunJournal.Endings {
             StoredRuns stored,
             Copies copies,
             Executor blocking,
-            EventOutbox outbox) {
+            EventOutbox outbox,
+            Consumer<String> failed) {
         this.waits = waits;
         this.live = live;
         this.journal = journal;
@@ -70,6 +73,7 @@ final class Deliveries implements RunJournal.Endings {
         this.copies = copies;
         this.blocking = blocking;
         this.outbox = outbox;
+        this.failed = failed;
     }
 
     /** Who ends executions that have taken all the time that they may. */
@@ -215,6 +219,9 @@ final class Deliveries implements RunJournal.Endings {
 
     @Override
     public void ended(Run run, ExecutionStatus status, @Nullable Payload output, @Nullable ExecutionError error) {
+        if (status == ExecutionStatus.FAILED) {
+            failed.accept(run.version.tenant());
+        }
         if (run.origin.parent() != null && run.origin.parentPath() != null) {
             tell(run.id, status, Payloads.show(output), error == null ? null : error.message());
         }
