@@ -108,7 +108,7 @@ final class Control implements ExecutionControl {
                 journal.cancelled(id, reason);
             }
             Run late = live.find(id); // it came into memory in this moment
-            if (late != null && journal.cancel(late, reason)) {
+            if (late != null && journal.stop(late, ExecutionStatus.CANCELLED, reason)) {
                 rest(late);
             }
         }
