@@ -233,7 +233,9 @@ class LimitsTest {
         try (RouteRunner runner = runner(journal, new StepSettings(false, retries, null, 50L))) {
             RunOutcome outcome = runner.run("x");
             assertThat(outcome.failure()).isInstanceOf(StepTimedOutException.class);
-            assertThat(runner.steps(outcome.executionId())).extracting(Step::attempt).containsExactly(1, 2, 3);
+            assertThat(runner.steps(outcome.executionId()))
+                    .extracting(Step::attempt)
+                    .containsExactly(1, 2, 3);
         }
     }
 
