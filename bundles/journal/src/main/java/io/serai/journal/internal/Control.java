@@ -16,11 +16,15 @@ import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepCodec.Content;
 import io.serai.journal.internal.wait.Waits;
+import io.serai.journal.internal.write.Note;
+import io.serai.journal.internal.write.Notes;
 import io.serai.store.Database;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -95,15 +99,27 @@ final class Control implements ExecutionControl {
     @Override
     public Execution pause(String id) {
         Execution execution = executions.get(id);
+        Note asked = asked("execution.pause-requested", Map.of());
         Run run = live.find(id);
         if (run != null && run.pause()) {
+            database.transact(sql -> {
+                Notes.add(sql, run.tenant(), id, asked);
+                return Boolean.TRUE;
+            });
             rest(run);
         } else {
-            int changed = database.transact(sql -> sql.update(EXECUTIONS)
-                    .set(STATUS, ExecutionStatus.PAUSED.name())
-                    .where(ID.eq(id))
-                    .and(STATUS.in(ExecutionStatus.WAITING.name(), ExecutionStatus.QUEUED.name()))
-                    .execute());
+            int changed = database.transact(sql -> {
+                int rows = sql.update(EXECUTIONS)
+                        .set(STATUS, ExecutionStatus.PAUSED.name())
+                        .where(ID.eq(id))
+                        .and(STATUS.in(ExecutionStatus.WAITING.name(), ExecutionStatus.QUEUED.name()))
+                        .execute();
+                if (rows == 1) {
+                    Notes.add(sql, tenant(), id, asked);
+                    Notes.add(sql, tenant(), id, new Note("execution.paused"));
+                }
+                return rows;
+            });
             if (changed == 0) {
                 throw new ConflictException(
                         "execution.not-running", "The execution does not run: " + execution.status() + ".");
@@ -115,11 +131,17 @@ final class Control implements ExecutionControl {
     @Override
     public Execution resume(String id) {
         Execution execution = executions.get(id);
-        int changed = database.transact(sql -> sql.update(EXECUTIONS)
-                .set(STATUS, ExecutionStatus.QUEUED.name())
-                .where(ID.eq(id))
-                .and(STATUS.eq(ExecutionStatus.PAUSED.name()))
-                .execute());
+        int changed = database.transact(sql -> {
+            int rows = sql.update(EXECUTIONS)
+                    .set(STATUS, ExecutionStatus.QUEUED.name())
+                    .where(ID.eq(id))
+                    .and(STATUS.eq(ExecutionStatus.PAUSED.name()))
+                    .execute();
+            if (rows == 1) {
+                Notes.add(sql, tenant(), id, asked("execution.resume-requested", Map.of()));
+            }
+            return rows;
+        });
         if (changed == 0) {
             throw new ConflictException(
                     "execution.not-paused", "The execution is not paused: " + execution.status() + ".");
@@ -170,6 +192,16 @@ final class Control implements ExecutionControl {
             sql.insertInto(JOURNAL, EXECUTION_ID, SEQ, TENANT, ENTRIES)
                     .values(id, ++seq, run.tenant(), forget)
                     .execute();
+            Notes.add(sql, run.tenant(), id, ending(execution));
+            Notes.add(
+                    sql,
+                    run.tenant(),
+                    id,
+                    asked(
+                            "execution.retry-requested",
+                            from == null
+                                    ? Map.of("forgotten", forgotten)
+                                    : Map.of("from", from, "forgotten", forgotten)));
             sql.deleteFrom(WAITS)
                     .where(EXECUTION_ID.eq(id))
                     .and(VERDICT.eq("cancelled").or(PATH.in(forgotten)))
@@ -178,6 +210,26 @@ final class Control implements ExecutionControl {
         });
         resumer.resume(id);
         return executions.get(id);
+    }
+
+    /** What somebody asks for, with who it is. */
+    private static Note asked(String type, Map<String, ?> data) {
+        Map<String, Object> all = new LinkedHashMap<>(data);
+        all.put("by", CallContext.currentCaller().name());
+        return new Note(type, null, all);
+    }
+
+    /** How it ended, which its row will not say any more. */
+    private static Note ending(Execution execution) {
+        return History.ending(
+                execution.status(),
+                execution.endedAt() == null ? Instant.now() : execution.endedAt(),
+                execution.durationMillis(),
+                execution.error());
+    }
+
+    private static String tenant() {
+        return CallContext.currentCaller().tenant();
     }
 
     /**

@@ -7,9 +7,11 @@ import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.export.ExecutionReports;
 import io.serai.journal.internal.rest.ApprovalOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
+import io.serai.journal.internal.rest.HistoryOperations;
 import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
@@ -98,9 +100,13 @@ public final class JournalComponent {
         registrations.add(bundle.registerService(ExecutionControl.class, control, new Hashtable<>()));
         registrations.add(bundle.registerService(
                 OperationResource.class, new ExecutionOperations(executions, executions::series), new Hashtable<>()));
+        TimeMachine times = new TimeMachine(executions, runs, journal, resumer, this::source);
+        registrations.add(bundle.registerService(
+                OperationResource.class, new ControlOperations(control, times), new Hashtable<>()));
+        History history = new History(database);
         registrations.add(bundle.registerService(
                 OperationResource.class,
-                new ControlOperations(control, new TimeMachine(executions, runs, journal, resumer, this::source)),
+                new HistoryOperations(history, times, new ExecutionReports(executions, history)),
                 new Hashtable<>()));
         StoredApprovals approvals = new StoredApprovals(database, waits, this::deliver, bus);
         registrations.add(bundle.registerService(Approvals.class, approvals, new Hashtable<>()));

@@ -67,7 +67,8 @@ final class Run implements Suspender {
     private State state = State.ACTIVE;
     private boolean wakeUp;
     private boolean tapped;
-    private @Nullable CompletableFuture<Exchange> replay;
+    private volatile @Nullable CompletableFuture<Exchange> replay;
+    private volatile @Nullable Look look;
     private @Nullable Runnable endLater;
     private CompletableFuture<?> written = CompletableFuture.completedFuture(null);
     private @Nullable Throwable failure;
@@ -197,19 +198,57 @@ final class Run implements Suspender {
     // ---- replay
 
     /** Nothing is written, and nothing is called: only what is recorded happens again. Completes with the exchange. */
-    synchronized CompletableFuture<Exchange> replay() {
+    CompletableFuture<Exchange> replay() {
         CompletableFuture<Exchange> done = new CompletableFuture<>();
         replay = done;
         return done;
     }
 
-    synchronized boolean isReplay() {
+    boolean isReplay() {
         return replay != null;
     }
 
     /** How a replay went; null for an execution that really runs. */
-    synchronized @Nullable CompletableFuture<Exchange> replayed() {
+    @Nullable
+    CompletableFuture<Exchange> replayed() {
         return replay;
+    }
+
+    /** What a replay is to find out on its way; nothing unless it is set. */
+    void look(Look at) {
+        look = at;
+    }
+
+    /** A step is about to begin in a replay; true if the branch goes no further. */
+    boolean reaches(String path, Exchange exchange, boolean effect) {
+        CompletableFuture<Exchange> done = replayed();
+        if (done == null) {
+            return false;
+        }
+        Look looking = look;
+        if (looking != null && looking.stopsBefore(path)) {
+            return true;
+        }
+        if (!effect) {
+            return false;
+        }
+        if (looking == null) {
+            done.completeExceptionally(new UnrecordedStepException(path));
+        } else if (looking.unrecorded(path, exchange)) {
+            done.complete(exchange);
+        }
+        return true;
+    }
+
+    /** A step has ended; true if that is all that the replay is for. */
+    boolean passes(String path, Exchange exchange) {
+        Look looking = look;
+        CompletableFuture<Exchange> done = looking == null ? null : replayed();
+        if (looking == null || done == null || !looking.passes(path, exchange)) {
+            return false;
+        }
+        done.complete(exchange);
+        return true;
     }
 
     // ---- what is written

@@ -28,11 +28,13 @@ import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.rules.DurabilityRules;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
+import io.serai.journal.internal.write.Note;
 import io.serai.journal.internal.write.Write;
 import io.serai.journal.internal.write.Write.Origin;
 import io.serai.store.Ids;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -221,7 +223,14 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         run.accepted.complete(run.id);
         events.resumed(run);
         writer.submit(new Write.Portion(
-                run.id, run.version.tenant(), 0, null, List.of(), ExecutionStatus.RUNNING, logged(run, "its status")));
+                run.id,
+                run.version.tenant(),
+                0,
+                null,
+                List.of(),
+                ExecutionStatus.RUNNING,
+                new Note("execution.resumed"),
+                logged(run, "its status")));
         enter(run, route, exchange);
     }
 
@@ -272,6 +281,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 StepCodec.pack(new Content(List.of(), outcomes, List.of(), null)),
                 List.of(),
                 null,
+                null,
                 recorded));
         return opened.thenCombine(recorded, (first, second) -> id);
     }
@@ -290,7 +300,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     @Override
     public @Nullable CompletableFuture<?> writeBefore(Run run, String path, boolean effect) {
         if (run.isReplay()) {
-            return effect ? CompletableFuture.failedFuture(new UnrecordedStepException(path)) : null;
+            return null; // what is not recorded does not get here
         }
         if (run.effects.hasUnwritten() || run.parking.hasUnwritten()) {
             return write(run);
@@ -325,6 +335,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 content.isEmpty() ? null : StepCodec.pack(content),
                 waits,
                 status,
+                status == null ? null : new Note("execution." + status.name().toLowerCase(Locale.ROOT)),
                 done));
     }
 
@@ -341,6 +352,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
 
     @Override
     public void parks(Run run, Exchange exchange) {
+        if (run.isReplay()) {
+            run.activity.release();
+            return;
+        }
         Run.Turn turn = exchange.getProperty(Run.STEP, Run.Turn.class);
         if (turn != null && turn.line() != null) {
             turn.line().waiting();
@@ -376,7 +391,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     public void idle(Run run) {
         CompletableFuture<Exchange> replay = run.replayed();
         if (replay != null) {
-            replay.completeExceptionally(new UnrecordedStepException("of a wait"));
+            replay.completeExceptionally(new UnrecordedStepException("that it waits for"));
             return;
         }
         Runnable end = run.keptEnd();

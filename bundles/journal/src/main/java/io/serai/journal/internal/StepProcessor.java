@@ -51,6 +51,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
         Scope.Turn turn = scope.turn(node.id(), redelivered);
         String path = scope.prefix() + node.relative() + (turn.visit() > 1 ? "#" + turn.visit() : "");
         settle(run, exchange, redelivered ? path : null);
+        if (run.reaches(path, exchange, false)) {
+            return false;
+        }
         if (!node.recorded()) {
             return step(run, exchange, scope, turn, path, callback);
         }
@@ -58,8 +61,14 @@ final class StepProcessor extends DelegateAsyncProcessor {
         if (known != null) {
             restore(run, exchange, scope, known);
             note(run, turn, path, known);
+            if (run.passes(path, exchange)) {
+                return false;
+            }
             callback.done(true);
             return true;
+        }
+        if (node.effect() && run.reaches(path, exchange, true)) {
+            return false; // a replay calls nothing
         }
         // a wait is written together with what comes before it
         CompletableFuture<?> before = node.waits() ? null : listener.writeBefore(run, path, node.effect());
@@ -168,6 +177,10 @@ final class StepProcessor extends DelegateAsyncProcessor {
                 return;
             }
             record(step, exchange);
+            if (run.passes(step.path, exchange)) {
+                step.discarded = true; // a replay that was to come this far
+                return;
+            }
             callback.done(doneSync);
         };
         if (Activity.current() == run.activity) {

@@ -62,6 +62,29 @@ final class StoredRuns {
             Set<String> waiting,
             int lastPortion) {
 
+        /** The same with other outcomes, and perhaps another input. */
+        StoredRun with(Outcome begin, Map<String, Outcome> others) {
+            return new StoredRun(
+                    id,
+                    tenant,
+                    workflow,
+                    version,
+                    status,
+                    trigger,
+                    priority,
+                    createdAt,
+                    origin,
+                    correlationId,
+                    idempotencyKey,
+                    entry,
+                    begin,
+                    others,
+                    steps,
+                    decided,
+                    waiting,
+                    lastPortion);
+        }
+
         /** The execution in memory, about to begin a pass. */
         Run run(DeployedVersion deployed, Run.Passes passes) {
             Run run =

@@ -4,6 +4,7 @@ import io.serai.api.error.ConflictException;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.execution.Execution;
 import io.serai.api.execution.Executions;
+import io.serai.api.execution.StepStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.api.security.CallContext;
 import io.serai.journal.RouteSource;
@@ -13,6 +14,7 @@ import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payload;
 import io.serai.journal.internal.record.Payloads;
+import io.serai.journal.internal.record.StepCodec.NumberedStep;
 import io.serai.journal.internal.record.Values;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,6 +72,76 @@ public final class TimeMachine {
             String what,
             @Nullable Object recorded,
             @Nullable Object now) {}
+
+    /**
+     * The message as it was.
+     *
+     * @param path the step after which it was so; null for as far as the execution came
+     */
+    public record State(
+            @Nullable String path,
+            @Nullable Object body,
+            Map<String, @Nullable Object> headers,
+            Map<String, @Nullable Object> variables) {}
+
+    /**
+     * How the message of an execution was after a step, found by replaying up to there.
+     *
+     * @param at the step's path; null for as far as the execution came
+     */
+    public State state(String id, @Nullable String at) {
+        executions.get(id);
+        StoredRun row = row(id);
+        if (at != null) {
+            requireStep(row, at);
+        }
+        Map<String, Outcome> open = new LinkedHashMap<>(row.outcomes());
+        if (at != null) {
+            open.keySet().removeIf(path -> isBelow(at, path)); // or what is inside would not happen again
+        }
+        try (Lease lease = lease(row)) {
+            Run run = row.with(row.input(), open).run(lease.version(), journal);
+            Look look = at == null ? Look.asFarAsItCame() : Look.after(at, isOpen(row, at));
+            run.look(look);
+            Route route = route(lease, row);
+            Exchange exchange = exchange(route, row.input());
+            Throwable unrecorded = pass(run, route, exchange);
+            Outcome seen = look.seen();
+            if (seen == null && at == null && unrecorded == null) {
+                seen = ExchangeState.empty().outcome(Outcome.INPUT, exchange);
+            }
+            if (seen == null) {
+                throw new ConflictException(
+                        "execution.state-not-kept",
+                        "What is recorded does not lead to " + (at == null ? "its end" : at)
+                                + (look.unrecorded() == null ? "." : "; it stops at " + look.unrecorded() + "."));
+            }
+            return new State(
+                    at, Payloads.show(seen.body()), Payloads.show(seen.headers()), Payloads.show(seen.variables()));
+        }
+    }
+
+    /** Whether the last turn of a step has not ended. */
+    private static boolean isOpen(StoredRun row, String at) {
+        return row.steps().stream()
+                .map(NumberedStep::step)
+                .filter(step -> step.path().equals(at))
+                .reduce((first, second) -> second)
+                .filter(step -> step.status() == StepStatus.RUNNING || step.status() == StepStatus.WAITING)
+                .isPresent();
+    }
+
+    private static void requireStep(StoredRun row, String at) {
+        if (row.steps().stream().noneMatch(step -> step.step().path().equals(at))) {
+            throw new InvalidInputException(
+                    "execution.no-such-step", "The execution has no step " + at + "; see its steps for their paths.");
+        }
+    }
+
+    /** Whether a path is inside the scope of another. */
+    private static boolean isBelow(String path, String scope) {
+        return path.startsWith(scope + "/") || path.startsWith(scope + "[");
+    }
 
     /** Replays a finished execution of the current caller's tenant. */
     public Replay replay(String id) {
@@ -136,18 +208,14 @@ public final class TimeMachine {
     public Execution fork(String id, String at, @Nullable Object input, Map<String, Object> variables) {
         executions.get(id);
         StoredRun row = row(id);
-        boolean known = row.steps().stream().anyMatch(step -> step.step().path().equals(at));
-        if (!known) {
-            throw new InvalidInputException(
-                    "execution.no-such-step", "The execution has no step " + at + "; see its steps for their paths.");
-        }
+        requireStep(row, at);
         List<Outcome> kept = new ArrayList<>();
         for (Outcome outcome : row.outcomes().values()) {
             String path = outcome.path();
-            if (path.equals(at) || path.startsWith(at + "/") || path.startsWith(at + "[")) {
+            if (path.equals(at) || isBelow(path, at)) {
                 break;
             }
-            if (!at.startsWith(path + "/") && !at.startsWith(path + "[")) {
+            if (!isBelow(at, path)) {
                 kept.add(outcome);
             }
         }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 /** A whole journal for tests, on any database. */
 public final class TestJournal implements AutoCloseable, EventBus {
     private final RunnerPool runners = new RunnerPool(4);
+    private final Database database;
     private final LiveRuns live;
     private final JournalWriter writer;
     private final StoredExecutions stored;
@@ -39,6 +40,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     }
 
     public TestJournal(Database database, int maxInFlight) {
+        this.database = database;
         live = new LiveRuns(maxInFlight);
         writer = new JournalWriter(database, "test", runners);
         stored = new StoredExecutions(database, live);
@@ -76,6 +78,10 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     TimeMachine times() {
         return new TimeMachine(stored, runs, journal, resumer, () -> source);
+    }
+
+    History history() {
+        return new History(database);
     }
 
     StoredRuns runs() {

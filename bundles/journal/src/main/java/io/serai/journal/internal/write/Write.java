@@ -55,6 +55,7 @@ public sealed interface Write {
      * @param packed null if nothing is added but waits or a status
      * @param waits that begin
      * @param status the new one, or null if it stays; the status of an execution that has ended meanwhile is not changed
+     * @param note what its history says of the new status; null if nothing
      */
     record Portion(
             String id,
@@ -63,6 +64,7 @@ public sealed interface Write {
             @Nullable Packed packed,
             List<WaitRow> waits,
             @Nullable ExecutionStatus status,
+            @Nullable Note note,
             CompletableFuture<String> done)
             implements Write {}
 

@@ -7,8 +7,10 @@ import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepCodec.Stored;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.store.Times;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
@@ -31,6 +33,7 @@ final class WriteBatch {
         BatchBindStep ends = null;
         BatchBindStep waits = null;
         BatchBindStep payloads = null;
+        List<Write.Portion> notes = new ArrayList<>();
         for (Write write : writes) {
             if (write instanceof Write.Open open) {
                 opens = bind(opens == null ? openStatement(sql) : opens, open);
@@ -49,6 +52,9 @@ final class WriteBatch {
                     statuses = (statuses == null ? statusStatement(sql) : statuses)
                             .bind(portion.status().name(), owner, portion.id());
                 }
+                if (portion.note() != null) {
+                    notes.add(portion);
+                }
             } else if (write instanceof Write.End end) {
                 ends = bind(ends == null ? endStatement(sql) : ends, end);
                 payloads = store(sql, payloads, end.id(), end.tenant(), end.result());
@@ -61,6 +67,9 @@ final class WriteBatch {
         execute(waits);
         execute(statuses);
         execute(ends);
+        for (Write.Portion noted : notes) {
+            Notes.add(sql, noted.tenant(), noted.id(), Objects.requireNonNull(noted.note()));
+        }
     }
 
     private static @Nullable BatchBindStep store(
