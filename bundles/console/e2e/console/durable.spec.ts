@@ -262,3 +262,31 @@ test('versions are compared, tagged and gone back to; a workflow leaves as a fil
   await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
   await expect(title(page)).toContainText('Brought along');
 });
+
+test('a step is told how to be tried again; it is saved with the route, and stands in the settings', async ({ page }) => {
+  await page.goto('/workflows');
+  await page.getByRole('link', { name: 'Refund approvals' }).click();
+  await page.getByRole('tab', { name: 'Steps' }).click();
+  await expect(page.getByRole('button', { name: 'Settings: by-amount' })).toBeHidden();
+  await page.getByRole('button', { name: 'Settings: reserve' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Tries after the first').fill('5');
+  await dialog.getByLabel('First pause').fill('0.2');
+  for (const kind of ['Too many calls (429)', 'Not reached', 'Far side failed (5xx)', 'No answer in time', 'Anything else']) {
+    await dialog.getByLabel(kind).uncheck();
+  }
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog).toContainText('Choose at least one.');
+  await dialog.getByLabel('Too many calls (429)').check();
+  await dialog.getByLabel('Time for one try').fill('5');
+  await dialog.getByRole('switch', { name: 'Ask a person instead of repeating it' }).check();
+  await page.screenshot({ path: 'target/shots/step-settings-light.png' });
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('5 retries')).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.getByRole('tab', { name: 'Details' }).click();
+  const settings = JSON.parse(await page.getByRole('textbox', { name: 'Settings' }).inputValue()) as object;
+  expect(settings).toEqual({ steps: { reserve: { retries: { max: 5, delayMillis: 200, on: ['rate-limit'] }, timeoutMillis: 5000, once: true } } });
+});

@@ -114,6 +114,14 @@ for (const appearance of ['light', 'dark', 'contrast']) {
     await look('run-dialog');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
+    await page.getByRole('tab', { name: 'Steps' }).click();
+    await page.getByRole('button', { name: 'Settings: quote' }).click();
+    await page.getByLabel('Tries after the first').fill('3');
+    await expect(page.getByText('Pauses: 1.00 s, 2.00 s, 4.00 s')).toBeVisible();
+    await look('step-settings');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await expect(page.getByText('3 retries')).toBeVisible();
+    await look('workflow-steps');
     await page.getByRole('tab', { name: 'Versions' }).click();
     await page.getByRole('button', { name: 'Compare with the draft' }).click();
     await page.getByRole('button', { name: /Changed.*standard/ }).click();

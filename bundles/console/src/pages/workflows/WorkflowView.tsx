@@ -1,9 +1,11 @@
 import { Alert, Badge, Group, Tabs } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Workflow } from '../../api/model';
 import { Icon } from '../../components/Icon';
+import { ListSkeleton } from '../../components/ListSkeleton';
 import { PageHeader } from '../../components/PageHeader';
 import { StatusBadge } from '../../components/StatusBadge';
 import { ConflictDialog } from './ConflictDialog';
@@ -17,6 +19,9 @@ import { useSave } from './useSave';
 import { useValidation } from './useValidation';
 import { VersionsTab } from './VersionsTab';
 import { WorkflowActions } from './WorkflowActions';
+
+// It reads the route with the editor's parser.
+const StepsTab = lazy(() => import('./steps/StepsTab'));
 
 /** One workflow: its route, its versions, its settings. */
 export function WorkflowView({ workflow }: { workflow: Workflow }) {
@@ -74,6 +79,9 @@ export function WorkflowView({ workflow }: { workflow: Workflow }) {
           <Tabs.Tab value="editor" leftSection={<Icon name="codeBlocks" size={18} />}>
             {t('workflow.editor')}
           </Tabs.Tab>
+          <Tabs.Tab value="steps" leftSection={<Icon name="route" size={18} />}>
+            {t('steps.title')}
+          </Tabs.Tab>
           <Tabs.Tab value="versions" leftSection={<Icon name="history" size={18} />}>
             {t('workflow.versions')}
           </Tabs.Tab>
@@ -83,6 +91,11 @@ export function WorkflowView({ workflow }: { workflow: Workflow }) {
         </Tabs.List>
         <Tabs.Panel value="editor">
           <EditorTab workflow={workflow} editing={editing} validation={validation} readOnly={readOnly} />
+        </Tabs.Panel>
+        <Tabs.Panel value="steps">
+          <Suspense fallback={<ListSkeleton rows={5} />}>
+            <StepsTab editing={editing} readOnly={readOnly} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="versions">
           <VersionsTab workflow={workflow} readOnly={readOnly} />
