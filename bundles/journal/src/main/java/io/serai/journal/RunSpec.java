@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param exchange carries the input
  * @param idempotencyKey a repeated key gives the execution it began before; null for none
  * @param parent the execution that asked for it; null for none
+ * @param debugging where it is to pause; null for nowhere
  */
 public record RunSpec(
         DeployedVersion version,
@@ -21,7 +22,8 @@ public record RunSpec(
         @Nullable String idempotencyKey,
         Route route,
         Exchange exchange,
-        @Nullable Parent parent) {
+        @Nullable Parent parent,
+        @Nullable Debugging debugging) {
 
     /**
      * The execution that began this one.
@@ -38,6 +40,6 @@ public record RunSpec(
             @Nullable String idempotencyKey,
             Route route,
             Exchange exchange) {
-        this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, null);
+        this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, null, null);
     }
 }

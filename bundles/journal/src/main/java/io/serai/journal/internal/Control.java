@@ -130,6 +130,26 @@ final class Control implements ExecutionControl {
 
     @Override
     public Execution resume(String id) {
+        return resume(id, asked(DebugNotes.RESUME, Map.of()));
+    }
+
+    @Override
+    public Execution resume(String id, boolean step, @Nullable List<String> breakpoints) {
+        executions.get(id);
+        if (database.read(sql -> DebugNotes.read(sql, id)) == null) {
+            throw new ConflictException(
+                    "execution.not-debugged",
+                    "Only an execution of a draft that was begun with breakpoints or stepByStep goes on step by step.");
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("step", step);
+        if (breakpoints != null) {
+            data.put("breakpoints", breakpoints);
+        }
+        return resume(id, asked(DebugNotes.RESUME, data));
+    }
+
+    private Execution resume(String id, Note asked) {
         Execution execution = executions.get(id);
         int changed = database.transact(sql -> {
             int rows = sql.update(EXECUTIONS)
@@ -138,7 +158,7 @@ final class Control implements ExecutionControl {
                     .and(STATUS.eq(ExecutionStatus.PAUSED.name()))
                     .execute();
             if (rows == 1) {
-                Notes.add(sql, tenant(), id, asked("execution.resume-requested", Map.of()));
+                Notes.add(sql, tenant(), id, asked);
             }
             return rows;
         });

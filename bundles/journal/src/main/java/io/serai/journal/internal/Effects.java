@@ -31,6 +31,10 @@ final class Effects {
         return outcome;
     }
 
+    synchronized boolean knows(String path) {
+        return known.containsKey(path);
+    }
+
     synchronized void add(Outcome outcome) {
         unwritten.add(outcome);
     }

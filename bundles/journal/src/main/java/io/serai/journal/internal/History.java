@@ -58,9 +58,11 @@ public final class History {
             RESULT);
 
     private final Database database;
+    private final LiveRuns live;
 
-    History(Database database) {
+    History(Database database, LiveRuns live) {
         this.database = database;
+        this.live = live;
     }
 
     /**
@@ -189,7 +191,7 @@ public final class History {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("workflow", row.get(WORKFLOW_ID));
         data.put("workflowName", row.get(WORKFLOW_NAME));
-        data.put("version", row.get(VERSION));
+        data.put("version", Math.max(0, row.get(VERSION)));
         data.put("trigger", row.get(TRIGGER_KIND));
         put(data, "triggerName", row.get(TRIGGER_NAME));
         put(data, "by", row.get(TRIGGER_CALLER));

@@ -103,7 +103,7 @@ public final class JournalComponent {
         TimeMachine times = new TimeMachine(executions, runs, journal, resumer, this::source);
         registrations.add(bundle.registerService(
                 OperationResource.class, new ControlOperations(control, times), new Hashtable<>()));
-        History history = new History(database);
+        History history = new History(database, live);
         registrations.add(bundle.registerService(
                 OperationResource.class,
                 new HistoryOperations(history, times, new ExecutionReports(executions, history)),

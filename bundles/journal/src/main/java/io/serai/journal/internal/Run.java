@@ -56,6 +56,7 @@ final class Run implements Suspender {
     final Effects effects = new Effects();
     final Lines lines = new Lines();
     final Parking parking = new Parking();
+    final RunLog log = new RunLog();
     final Activity activity;
     final CompletableFuture<String> accepted = new CompletableFuture<>();
     final CompletableFuture<RunOutcome> ended = new CompletableFuture<>();
@@ -69,6 +70,7 @@ final class Run implements Suspender {
     private boolean tapped;
     private volatile @Nullable CompletableFuture<Exchange> replay;
     private volatile @Nullable Look look;
+    private volatile @Nullable Debugger debugger;
     private @Nullable Runnable endLater;
     private CompletableFuture<?> written = CompletableFuture.completedFuture(null);
     private @Nullable Throwable failure;
@@ -193,6 +195,38 @@ final class Run implements Suspender {
     /** The end that was kept, unless a branch is parked, so that the execution goes on later. */
     synchronized @Nullable Runnable keptEnd() {
         return parking.hasParked() ? null : endLater;
+    }
+
+    // ---- debugging
+
+    /** Where this pass is to stop. */
+    void debug(@Nullable Debugger where) {
+        debugger = where;
+    }
+
+    /** Whether the execution pauses before a step, so that its branch goes no further. */
+    boolean halts(String node, String path) {
+        Debugger debugging = debugger;
+        if (debugging == null || replay != null || lines.known(path) || effects.knows(path)) {
+            return false;
+        }
+        synchronized (this) {
+            if (state != State.ACTIVE) {
+                return true;
+            }
+            if (!debugging.halts(node, path)) {
+                return false;
+            }
+            state = State.PAUSING;
+            return true;
+        }
+    }
+
+    /** The step that the execution has paused before; null if it was not a breakpoint that paused it. */
+    @Nullable
+    String halted() {
+        Debugger debugging = debugger;
+        return debugging == null ? null : debugging.halted();
     }
 
     // ---- replay

@@ -35,6 +35,7 @@ import io.serai.store.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -104,6 +105,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
         context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this));
+        context.getCamelContextExtension().addLogListener(RunLog::listen);
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
@@ -129,6 +131,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 origin(spec),
                 Instant.now(),
                 this);
+        if (spec.debugging() != null) {
+            run.debug(new Debugger(spec.debugging(), null));
+        }
         if (spec.parent() != null) {
             live.add(run); // its parent was admitted: no load is shed in mid-run
         } else if (!live.admit(run)) {
@@ -137,7 +142,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                     new UnavailableException(
                             "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.", 1));
         }
-        open(run, spec.route().getRouteId(), spec.exchange()).whenComplete((id, failure) -> {
+        open(run, spec).whenComplete((id, failure) -> {
             if (failure != null) {
                 live.remove(run);
                 refuse(run, failure);
@@ -165,12 +170,12 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         return new RunHandle(run.accepted, run.ended);
     }
 
-    private CompletableFuture<String> open(Run run, String route, Exchange exchange) {
+    private CompletableFuture<String> open(Run run, RunSpec spec) {
         CompletableFuture<String> done = new CompletableFuture<>();
         Packed input;
         try {
             Outcome came =
-                    ExchangeState.empty().outcome(Outcome.INPUT, exchange).withoutCredentials();
+                    ExchangeState.empty().outcome(Outcome.INPUT, spec.exchange()).withoutCredentials();
             input = StepCodec.pack(Content.input(came));
         } catch (RuntimeException e) {
             runners.execute(() -> done.completeExceptionally(e));
@@ -185,10 +190,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 run.origin,
                 run.correlationId,
                 run.idempotencyKey,
-                route,
+                spec.route().getRouteId(),
                 null,
                 ExecutionStatus.RUNNING,
                 input,
+                spec.debugging() == null ? null : DebugNotes.begin(spec.debugging()),
                 done));
         return done;
     }
@@ -273,6 +279,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 null,
                 ExecutionStatus.QUEUED,
                 StepCodec.pack(Content.input(input)),
+                null,
                 opened));
         writer.submit(new Write.Portion(
                 id,
@@ -313,7 +320,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     private CompletableFuture<?> write(Run run) {
         synchronized (run) {
             CompletableFuture<String> done = logged(run, "its steps");
-            Content content = new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null);
+            Content content = new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null, run.log.take());
             submit(run, content, null, done);
             run.writing(done);
             return done;
@@ -335,7 +342,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 content.isEmpty() ? null : StepCodec.pack(content),
                 waits,
                 status,
-                status == null ? null : new Note("execution." + status.name().toLowerCase(Locale.ROOT)),
+                status == null ? null : new Note("execution." + status.name().toLowerCase(Locale.ROOT), run.halted(), Map.of()),
                 done));
     }
 
@@ -418,7 +425,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
             endings.suspended(run, run.wakesUp());
         });
         synchronized (run) {
-            submit(run, new Content(run.lines.takeAll(), run.effects.take(), List.of(), null), status, done);
+            submit(run, new Content(run.lines.takeAll(), run.effects.take(), List.of(), null, run.log.take()), status, done);
         }
     }
 
@@ -505,7 +512,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         synchronized (run) {
             List<Outcome> outcomes = run.effects.take();
             result = StepCodec.pack(
-                    new Content(run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output));
+                    new Content(run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output, run.log.take()));
         }
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
         writer.submit(new Write.End(run.id, run.version.tenant(), status, endedAt, micros, error, result, done));

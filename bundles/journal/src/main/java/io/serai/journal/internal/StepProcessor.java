@@ -51,6 +51,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
         Scope.Turn turn = scope.turn(node.id(), redelivered);
         String path = scope.prefix() + node.relative() + (turn.visit() > 1 ? "#" + turn.visit() : "");
         settle(run, exchange, redelivered ? path : null);
+        if (run.halts(node.id(), path)) {
+            return false; // a breakpoint
+        }
         if (run.reaches(path, exchange, false)) {
             return false;
         }
@@ -126,6 +129,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
         Payload input = keeps(run) ? Payloads.of(exchange.getMessage().getBody()) : null;
         StepLine line = run.lines.begin(path, turn.attempt(), number -> line(run, number, turn, path, input));
         ExchangeState state = node.recorded() ? ExchangeState.of(exchange) : null;
+        if (node.kind().equals("log")) {
+            exchange.setProperty(Run.STEP, new Run.Turn(path, line)); // so that its line is known to be its own
+        }
         if (node.effect()) {
             exchange.setProperty(Run.STEP, new Run.Turn(path, line));
             exchange.setProperty(Run.IDEMPOTENCY_KEY, run.id + path);

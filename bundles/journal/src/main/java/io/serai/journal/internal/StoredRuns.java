@@ -60,7 +60,8 @@ final class StoredRuns {
             List<NumberedStep> steps,
             Map<String, Decision> decided,
             Set<String> waiting,
-            int lastPortion) {
+            int lastPortion,
+            @Nullable Debugger debugger) {
 
         /** The same with other outcomes, and perhaps another input. */
         StoredRun with(Outcome begin, Map<String, Outcome> others) {
@@ -82,7 +83,32 @@ final class StoredRuns {
                     steps,
                     decided,
                     waiting,
-                    lastPortion);
+                    lastPortion,
+                    debugger);
+        }
+
+        /** As a crash would leave it that had these outcomes written. */
+        StoredRun leftWith(Map<String, Outcome> kept, int portions) {
+            return new StoredRun(
+                    id,
+                    tenant,
+                    workflow,
+                    version,
+                    ExecutionStatus.RUNNING,
+                    trigger,
+                    priority,
+                    createdAt,
+                    origin,
+                    correlationId,
+                    idempotencyKey,
+                    entry,
+                    input,
+                    kept,
+                    List.of(),
+                    Map.of(),
+                    Set.of(),
+                    portions,
+                    null);
         }
 
         /** The execution in memory, about to begin a pass. */
@@ -93,6 +119,7 @@ final class StoredRuns {
             run.lines.load(steps);
             run.parking.load(decided, waiting);
             run.continueAfter(lastPortion);
+            run.debug(debugger);
             return run;
         }
     }
@@ -134,7 +161,9 @@ final class StoredRuns {
                     decided.put(wait.get(PATH), decision(wait));
                 }
             }
-            return run(row, portions, decided, waiting, last);
+            // only drafts are debugged
+            Debugger debugger = row.get(VERSION) < 0 ? DebugNotes.read(sql, id) : null;
+            return run(row, portions, decided, waiting, last, debugger);
         });
     }
 
@@ -149,7 +178,7 @@ final class StoredRuns {
     }
 
     private StoredRun run(
-            Record row, List<Portion> portions, Map<String, Decision> decided, Set<String> waiting, int lastPortion) {
+            Record row, List<Portion> portions, Map<String, Decision> decided, Set<String> waiting, int lastPortion, @Nullable Debugger debugger) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         Map<Integer, NumberedStep> steps = new LinkedHashMap<>();
         for (Portion portion : portions) {
@@ -175,7 +204,8 @@ final class StoredRuns {
                 new ArrayList<>(steps.values()),
                 decided,
                 waiting,
-                lastPortion);
+                lastPortion,
+                debugger);
     }
 
     /** What this hub was running when it stopped, and what waited for nothing any more. */

@@ -110,25 +110,7 @@ final class Passes implements AutoCloseable {
                 kept.put(record.getKey(), record.getValue());
             }
         }
-        StoredRun left = new StoredRun(
-                stored.id(),
-                stored.tenant(),
-                stored.workflow(),
-                stored.version(),
-                ExecutionStatus.RUNNING,
-                stored.trigger(),
-                stored.priority(),
-                stored.createdAt(),
-                stored.origin(),
-                stored.correlationId(),
-                stored.idempotencyKey(),
-                stored.entry(),
-                stored.input(),
-                kept,
-                new ArrayList<>(),
-                Map.of(),
-                Set.of(),
-                portions += 1_000);
+        StoredRun left = stored.leftWith(kept, portions += 1_000);
         RunJournal runs = (RunJournal) journal.journal();
         Run run = left.run(version, runs);
         Route route = durable.getRoute(stored.entry());

@@ -81,7 +81,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     }
 
     History history() {
-        return new History(database);
+        return new History(database, live);
     }
 
     StoredRuns runs() {

@@ -70,13 +70,16 @@ final class TestHub implements AutoCloseable {
         restorer = new Restorer(rows, versions, active, publisher, () -> {});
         RouteDialects dialects = new RouteDialects(contexts);
         history = new StoredVersions(rows, versions, new TagRepository(database), publisher, dialects);
+        VersionSource source = new VersionSource(active, rows, versions, publisher);
+        journal.routes(source);
         StoredWorkflows stored = new StoredWorkflows(
                 rows,
                 versions,
                 active,
                 text,
                 publisher,
-                new ManualRuns(active, journal.journal(), journal.executions(), readers),
+                new ManualRuns(
+                        active, journal.journal(), journal.executions(), new DraftVersions(versions, source), readers),
                 history);
         workflows = stored;
         files = new StoredFiles(history, stored, dialects);

@@ -32,6 +32,7 @@ public sealed interface Write {
      *
      * @param entry the route it enters
      * @param queue null for the default one
+     * @param note what its history says beside its beginning; null if nothing
      */
     record Open(
             String id,
@@ -46,6 +47,7 @@ public sealed interface Write {
             @Nullable String queue,
             ExecutionStatus status,
             Packed input,
+            @Nullable Note note,
             CompletableFuture<String> done)
             implements Write {}
 

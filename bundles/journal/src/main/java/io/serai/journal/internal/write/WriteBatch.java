@@ -10,7 +10,6 @@ import io.serai.store.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
@@ -33,11 +32,15 @@ final class WriteBatch {
         BatchBindStep ends = null;
         BatchBindStep waits = null;
         BatchBindStep payloads = null;
-        List<Write.Portion> notes = new ArrayList<>();
+        List<Runnable> notes = new ArrayList<>();
         for (Write write : writes) {
             if (write instanceof Write.Open open) {
                 opens = bind(opens == null ? openStatement(sql) : opens, open);
                 payloads = store(sql, payloads, open.id(), open.version().tenant(), open.input());
+                Note note = open.note();
+                if (note != null) {
+                    notes.add(() -> Notes.add(sql, open.version().tenant(), open.id(), note));
+                }
             } else if (write instanceof Write.Portion portion) {
                 Packed packed = portion.packed();
                 if (packed != null) {
@@ -52,8 +55,9 @@ final class WriteBatch {
                     statuses = (statuses == null ? statusStatement(sql) : statuses)
                             .bind(portion.status().name(), owner, portion.id());
                 }
-                if (portion.note() != null) {
-                    notes.add(portion);
+                Note note = portion.note();
+                if (note != null) {
+                    notes.add(() -> Notes.add(sql, portion.tenant(), portion.id(), note));
                 }
             } else if (write instanceof Write.End end) {
                 ends = bind(ends == null ? endStatement(sql) : ends, end);
@@ -67,9 +71,7 @@ final class WriteBatch {
         execute(waits);
         execute(statuses);
         execute(ends);
-        for (Write.Portion noted : notes) {
-            Notes.add(sql, noted.tenant(), noted.id(), Objects.requireNonNull(noted.note()));
-        }
+        notes.forEach(Runnable::run);
     }
 
     private static @Nullable BatchBindStep store(
