@@ -44,7 +44,7 @@ class HistoryTest {
 
     /** Fails while it is told to. */
     public static final class Work {
-        final List<String> done = new ArrayList<>();
+        final List<String> done = java.util.Collections.synchronizedList(new ArrayList<>());
         volatile boolean broken;
 
         public void act(Exchange exchange) {

@@ -10,7 +10,6 @@ import io.serai.store.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
@@ -33,7 +32,7 @@ final class WriteBatch {
         BatchBindStep ends = null;
         BatchBindStep waits = null;
         BatchBindStep payloads = null;
-        List<Write.Portion> notes = new ArrayList<>();
+        List<Notes.Noted> notes = new ArrayList<>();
         for (Write write : writes) {
             if (write instanceof Write.Open open) {
                 opens = bind(opens == null ? openStatement(sql) : opens, open);
@@ -53,7 +52,7 @@ final class WriteBatch {
                             .bind(portion.status().name(), owner, portion.id());
                 }
                 if (portion.note() != null) {
-                    notes.add(portion);
+                    notes.add(new Notes.Noted(portion.tenant(), portion.id(), portion.note()));
                 }
             } else if (write instanceof Write.End end) {
                 ends = bind(ends == null ? endStatement(sql) : ends, end);
@@ -67,9 +66,7 @@ final class WriteBatch {
         execute(waits);
         execute(statuses);
         execute(ends);
-        for (Write.Portion noted : notes) {
-            Notes.add(sql, noted.tenant(), noted.id(), Objects.requireNonNull(noted.note()));
-        }
+        Notes.add(sql, notes);
     }
 
     private static @Nullable BatchBindStep store(
