@@ -58,11 +58,9 @@ public final class History {
             RESULT);
 
     private final Database database;
-    private final LiveRuns live;
 
-    History(Database database, LiveRuns live) {
+    History(Database database) {
         this.database = database;
-        this.live = live;
     }
 
     /**
@@ -84,7 +82,7 @@ public final class History {
         if (page.sort() != null && !page.sort().equals("seq")) {
             throw new InvalidInputException("page.sort", "Events are in the order of seq, not of " + page.sort() + ".");
         }
-        int after = page.cursor() == null ? 0 : number(page.cursor());
+        int after = number(page.cursor());
         List<Event> rest = all(id).stream()
                 .filter(event -> event.seq() > after && matches(event, page.query()))
                 .limit(page.limit() + 1L)
@@ -101,9 +99,10 @@ public final class History {
                 || (event.path() != null && event.path().contains(query));
     }
 
-    private static int number(String cursor) {
+    /** Where a page begins, from what the one before said. */
+    static int number(@Nullable String cursor) {
         try {
-            return Integer.parseInt(cursor);
+            return cursor == null ? 0 : Integer.parseInt(cursor);
         } catch (NumberFormatException e) {
             throw new InvalidInputException("page.cursor", "That cursor is not one this list gave.");
         }

@@ -9,6 +9,7 @@ import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
 import io.serai.journal.internal.export.ExecutionReports;
 import io.serai.journal.internal.rest.ApprovalOperations;
+import io.serai.journal.internal.rest.BookmarkOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
 import io.serai.journal.internal.rest.HistoryOperations;
@@ -103,10 +104,15 @@ public final class JournalComponent {
         TimeMachine times = new TimeMachine(executions, runs, journal, resumer, this::source);
         registrations.add(bundle.registerService(
                 OperationResource.class, new ControlOperations(control, times), new Hashtable<>()));
-        History history = new History(database, live);
+        History history = new History(database);
         registrations.add(bundle.registerService(
                 OperationResource.class,
-                new HistoryOperations(history, times, new ExecutionReports(executions, history)),
+                new HistoryOperations(
+                        history, new Logs(database, live), times, new ExecutionReports(executions, history)),
+                new Hashtable<>()));
+        registrations.add(bundle.registerService(
+                OperationResource.class,
+                new BookmarkOperations(new Bookmarks(database, executions, history)),
                 new Hashtable<>()));
         StoredApprovals approvals = new StoredApprovals(database, waits, this::deliver, bus);
         registrations.add(bundle.registerService(Approvals.class, approvals, new Hashtable<>()));

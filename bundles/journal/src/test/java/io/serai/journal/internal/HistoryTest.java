@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.spi.CamelLogger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -44,8 +46,16 @@ class HistoryTest {
 
     /** Fails while it is told to. */
     public static final class Work {
-        final List<String> done = new ArrayList<>();
+        final List<String> done = java.util.Collections.synchronizedList(new ArrayList<>());
         volatile boolean broken;
+
+        /** As a log step would, whose line Camel announces. */
+        public void log(Exchange exchange) {
+            RunLog.listen(
+                    exchange,
+                    new CamelLogger("test", LoggingLevel.INFO),
+                    "hello " + exchange.getMessage().getBody());
+        }
 
         public void act(Exchange exchange) {
             if (broken) {
@@ -262,6 +272,51 @@ class HistoryTest {
                 assertThat(text).contains("Execution of Test", id, "/second", "FAILED", "Grüße", "execution.failed");
             }
             assertThatThrownBy(() -> Format.of("doc")).isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    @Test
+    void whatStepsLogIsKeptWithTheirPaths() throws Exception {
+        String yaml = """
+                - from:
+                    uri: direct:start
+                    steps:
+                      - bean: { id: talk, ref: work, method: log }
+                      - to: { id: ask, uri: "approval:refund" }
+                      - bean: { id: broken, ref: work, method: act }
+                """;
+        try (RouteRunner runner = runner(yaml)) {
+            String id = runner.run("a").executionId();
+            work.broken = true;
+            approve(id);
+            until(runner, id, ExecutionStatus.FAILED);
+            List<Logs.Line> lines = RouteRunner.CALL.call(
+                    () -> journal.logs().lines(id, PageRequest.first(10)).items());
+            assertThat(lines).extracting(Logs.Line::message).first().isEqualTo("hello a");
+            assertThat(lines).extracting(Logs.Line::path).containsExactly("/talk", "/broken");
+            assertThat(lines).extracting(Logs.Line::level).containsExactly("INFO", "ERROR");
+        }
+    }
+
+    @Test
+    void placesAreMarkedAndChangesOfStatusAreMilestones() throws Exception {
+        try (RouteRunner runner = runner(ROUTE)) {
+            String id = runner.run("a").executionId();
+            RouteRunner.CALL.call(() -> {
+                Bookmarks bookmarks = journal.bookmarks();
+                Bookmarks.Bookmark mine = bookmarks.add(id, "/first", "here");
+                List<Bookmarks.Bookmark> all =
+                        bookmarks.list(id, PageRequest.first(10)).items();
+                assertThat(all)
+                        .extracting(Bookmarks.Bookmark::label)
+                        .containsExactly("execution.created", "execution.waiting", "here");
+                assertThat(all.get(2)).isEqualTo(mine);
+                assertThat(bookmarks.list(id, PageRequest.first(2)).next()).isEqualTo("2");
+                assertThatThrownBy(() -> bookmarks.add(id, "/none", "x")).isInstanceOf(InvalidInputException.class);
+                bookmarks.remove(id, mine.id());
+                assertThatThrownBy(() -> bookmarks.remove(id, mine.id())).isInstanceOf(NotFoundException.class);
+                return Boolean.TRUE;
+            });
         }
     }
 

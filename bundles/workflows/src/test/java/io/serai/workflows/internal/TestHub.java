@@ -2,6 +2,7 @@ package io.serai.workflows.internal;
 
 import io.serai.api.error.SeraiException;
 import io.serai.api.execution.Execution;
+import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.ExecutionFilter;
 import io.serai.api.execution.Step;
 import io.serai.api.hook.HookReply;
@@ -58,6 +59,7 @@ final class TestHub implements AutoCloseable {
     final RoutePacks packs;
     final HookDispatcher hooks;
     final Restorer restorer;
+    private final VersionSource source;
     private final ExecutorService readers = Executors.newFixedThreadPool(2);
 
     TestHub(Database database) {
@@ -70,8 +72,7 @@ final class TestHub implements AutoCloseable {
         restorer = new Restorer(rows, versions, active, publisher, () -> {});
         RouteDialects dialects = new RouteDialects(contexts);
         history = new StoredVersions(rows, versions, new TagRepository(database), publisher, dialects);
-        VersionSource source = new VersionSource(active, rows, versions, publisher);
-        journal.routes(source);
+        source = new VersionSource(active, rows, versions, publisher);
         StoredWorkflows stored = new StoredWorkflows(
                 rows,
                 versions,
@@ -101,6 +102,15 @@ final class TestHub implements AutoCloseable {
                 new HookAuth(path -> path.equals("signed") ? "s3cret" : null),
                 (tenant, path) -> versions.ownerOf(tenant, path) != null,
                 readers);
+    }
+
+    /** Executions can leave memory and come back from now on. */
+    void letExecutionsGoOn() {
+        journal.routes(source);
+    }
+
+    ExecutionControl control() {
+        return journal.steering();
     }
 
     static <T> T as(Caller caller, Supplier<T> work) {
@@ -173,6 +183,7 @@ final class TestHub implements AutoCloseable {
     @Override
     public void close() {
         active.closeAll();
+        source.close();
         journal.close();
         readers.shutdownNow();
     }

@@ -5,6 +5,8 @@ import io.serai.api.operation.PageRequest;
 import io.serai.api.operation.Requires;
 import io.serai.journal.internal.History;
 import io.serai.journal.internal.History.Event;
+import io.serai.journal.internal.Logs;
+import io.serai.journal.internal.Logs.Line;
 import io.serai.journal.internal.TimeMachine;
 import io.serai.journal.internal.TimeMachine.State;
 import io.serai.journal.internal.export.ExecutionReports;
@@ -26,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "executions", description = "Runs of workflows and their steps")
 public final class HistoryOperations implements OperationResource {
     private final History history;
+    private final Logs logs;
     private final TimeMachine times;
     private final ExecutionReports reports;
 
-    public HistoryOperations(History history, TimeMachine times, ExecutionReports reports) {
+    public HistoryOperations(History history, Logs logs, TimeMachine times, ExecutionReports reports) {
         this.history = history;
+        this.logs = logs;
         this.times = times;
         this.reports = reports;
     }
@@ -49,6 +53,20 @@ public final class HistoryOperations implements OperationResource {
             @Parameter(description = "A part of a type or a path") @QueryParam("q") @Nullable String q,
             @QueryParam("sort") @Nullable String sort) {
         return history.events(id, PageRequest.of(limit, cursor, q, sort));
+    }
+
+    @GET
+    @Path("{id}/logs")
+    @Produces("application/json")
+    @Requires("execution:read")
+    @Operation(operationId = "execution-logs", summary = "List what the steps of an execution logged, and its failures")
+    public Page<Line> logs(
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "A part of a message or a path") @QueryParam("q") @Nullable String q,
+            @QueryParam("sort") @Nullable String sort) {
+        return logs.lines(id, PageRequest.of(limit, cursor, q, sort));
     }
 
     @GET

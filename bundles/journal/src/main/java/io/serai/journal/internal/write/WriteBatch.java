@@ -32,14 +32,13 @@ final class WriteBatch {
         BatchBindStep ends = null;
         BatchBindStep waits = null;
         BatchBindStep payloads = null;
-        List<Runnable> notes = new ArrayList<>();
+        List<Notes.Noted> notes = new ArrayList<>();
         for (Write write : writes) {
             if (write instanceof Write.Open open) {
                 opens = bind(opens == null ? openStatement(sql) : opens, open);
                 payloads = store(sql, payloads, open.id(), open.version().tenant(), open.input());
-                Note note = open.note();
-                if (note != null) {
-                    notes.add(() -> Notes.add(sql, open.version().tenant(), open.id(), note));
+                if (open.note() != null) {
+                    notes.add(new Notes.Noted(open.version().tenant(), open.id(), open.note()));
                 }
             } else if (write instanceof Write.Portion portion) {
                 Packed packed = portion.packed();
@@ -55,9 +54,8 @@ final class WriteBatch {
                     statuses = (statuses == null ? statusStatement(sql) : statuses)
                             .bind(portion.status().name(), owner, portion.id());
                 }
-                Note note = portion.note();
-                if (note != null) {
-                    notes.add(() -> Notes.add(sql, portion.tenant(), portion.id(), note));
+                if (portion.note() != null) {
+                    notes.add(new Notes.Noted(portion.tenant(), portion.id(), portion.note()));
                 }
             } else if (write instanceof Write.End end) {
                 ends = bind(ends == null ? endStatement(sql) : ends, end);
@@ -71,7 +69,7 @@ final class WriteBatch {
         execute(waits);
         execute(statuses);
         execute(ends);
-        notes.forEach(Runnable::run);
+        Notes.add(sql, notes);
     }
 
     private static @Nullable BatchBindStep store(
