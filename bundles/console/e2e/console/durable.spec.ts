@@ -126,7 +126,7 @@ test('an export is a file, and parent and child lead to each other', async ({ pa
 
 test('an approval is decided, and the badge and the execution follow', async ({ page }) => {
   await page.goto('/approvals');
-  await expect(page.getByRole('navigation', { name: 'Pages' }).getByText('3 open approvals')).toBeAttached();
+  await expect(page.getByRole('navigation', { name: 'Pages' }).getByText('5 open approvals')).toBeAttached();
   await page.getByRole('link', { name: 'large-refund' }).click();
   await page.getByLabel('Comment').fill('Fine.');
   await page.getByRole('button', { name: 'Approve' }).click();
@@ -143,7 +143,7 @@ test('an approval is decided, and the badge and the execution follow', async ({ 
   await page.getByRole('button', { name: 'Approve' }).click();
   await expect(title(page)).toContainText('Approved');
   await expect(page.getByRole('region', { name: 'Data for the route' }).last()).toContainText('39.5');
-  await expect(page.getByRole('navigation', { name: 'Pages' }).getByText('2 open approvals')).toBeAttached();
+  await expect(page.getByRole('navigation', { name: 'Pages' }).getByText('4 open approvals')).toBeAttached();
   await page.getByRole('link', { name: 'Show the execution' }).click();
   await expect(title(page)).toContainText('Completed');
 
@@ -151,142 +151,48 @@ test('an approval is decided, and the badge and the execution follow', async ({ 
   await expect(page.getByRole('main')).toContainText('Timed out');
 });
 
-test('a schedule is made, read back in words, fired, paused and deleted', async ({ page }) => {
-  await page.goto('/schedules');
-  await expect(page.getByText('At 03:00').first()).toBeVisible();
-  await expect(page.getByRole('row', { name: /clean-up/ })).toContainText('part of the hub');
-  await page.getByRole('button', { name: 'New schedule' }).click();
+test('a one-time link is made for somebody else, and shown once', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/approvals');
+  await page.getByRole('link', { name: 'large-refund' }).click();
+  await page.getByRole('button', { name: 'Copy one-time link' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill('weekly');
-  await dialog.getByRole('combobox', { name: 'Workflow' }).click();
-  await page.getByRole('option', { name: 'Refund approvals' }).click();
-  await dialog.getByLabel('Cron expression').fill('soon');
-  await expect(dialog).toContainText('This is not a cron expression');
-  await dialog.getByLabel('Cron expression').fill('0 9 * * 1');
-  await expect(dialog).toContainText('At 09:00, only on Monday');
-  await expect(dialog).toContainText('Next: ');
-  await page.screenshot({ path: 'target/shots/schedule-dialog-light.png' });
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('weekly is saved.')).toBeVisible();
-  await page.getByRole('link', { name: 'weekly' }).click();
-  await page.getByRole('button', { name: 'Fire now: weekly' }).click();
-  await expect(page.getByRole('region', { name: 'History' })).toContainText('Fired by hand');
-  await page.getByRole('button', { name: 'Pause: weekly' }).click();
-  await expect(title(page)).toContainText('Paused');
-  await page.getByRole('button', { name: 'Edit: weekly' }).click();
-  await page.getByText('Interval', { exact: true }).click();
-  await page.getByRole('textbox', { name: 'Every' }).fill('2');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Every 2 hours')).toBeVisible();
-  await page.getByRole('button', { name: 'Delete: weekly' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page).toHaveURL(/\/schedules$/);
-  await expect(page.getByRole('link', { name: 'weekly' })).toBeHidden();
-});
-
-test('queues are made, widened, switched off and deleted; one in use is not', async ({ page }) => {
-  await page.goto('/queues');
-  await page.getByRole('button', { name: 'New queue' }).click();
-  await page.getByLabel('Name').fill('Big Ones');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Small letters, digits')).toBeVisible();
-  await page.getByLabel('Name').fill('big-ones');
-  await page.getByRole('button', { name: 'Save' }).click();
-  const row = page.getByRole('row', { name: /big-ones/ });
-  await expect(row).toContainText('0 of 4');
-  await row.getByRole('button', { name: 'Change' }).click();
-  await page.getByLabel('At once').fill('9');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(row).toContainText('0 of 9');
-  await row.getByRole('button', { name: 'Deactivate' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
-  await expect(row).toContainText('Inactive');
-  await row.getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(row).toBeHidden();
-  await page.getByRole('button', { name: 'Delete: mails' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByText('41 executions wait in mails')).toBeVisible();
-});
-
-test('dead letters are queued again: one, some, all', async ({ page }) => {
-  await page.goto('/dead-letters');
-  await expect(page.getByText('Connection refused').first()).toBeVisible();
-  await page.getByRole('button', { name: /^Re-queue: / }).first().click();
-  await expect(page.getByText('1 execution is queued again.')).toBeVisible();
-  await page.getByRole('checkbox', { name: /^Select / }).nth(1).check();
-  await page.getByRole('checkbox', { name: /^Select / }).nth(2).check();
-  await page.screenshot({ path: 'target/shots/dead-letters-chosen-light.png' });
-  await page.getByRole('button', { name: 'Re-queue 2 selected' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Re-queue' }).click();
-  await expect(page.getByText('2 executions are queued again.')).toBeVisible();
-  await page.getByRole('button', { name: 'Re-queue all' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Re-queue' }).click();
-  await expect(page.getByText('No dead letters')).toBeVisible();
-});
-
-test('versions are compared, tagged and gone back to; a workflow leaves as a file and comes as one', async ({ page }) => {
-  await page.goto('/workflows');
-  await page.getByRole('link', { name: 'order-intake' }).first().click();
-  await page.getByRole('tab', { name: 'Versions' }).click();
-  await page.getByRole('button', { name: 'Compare with v1: v2' }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('button', { name: /Added.*lines/ })).toBeVisible();
-  await expect(dialog.getByRole('textbox', { name: 'Camel YAML v1' })).toContainText('parcel');
-  await expect(dialog.getByRole('textbox', { name: 'Camel YAML v2' })).toContainText('split');
-  await page.screenshot({ path: 'target/shots/diff-light.png' });
-  await page.keyboard.press('Escape');
-  const file = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: 'YAML' }).click();
-  expect((await file).suggestedFilename()).toBe('order-intake.yaml');
-
-  await page.goto('/workflows');
-  await page.getByRole('link', { name: 'Nightly invoices' }).click();
-  await page.getByRole('button', { name: 'Publish' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
-  await page.getByRole('tab', { name: 'Versions' }).click();
-  await page.getByRole('row', { name: /^v1/ }).getByRole('button', { name: 'Make active' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Make active' }).click();
-  await expect(page.getByRole('row', { name: /^v1/ })).toContainText('Active');
-  await page.getByRole('button', { name: 'Tags: v1' }).click();
-  await page.getByRole('menuitemcheckbox', { name: 'dev' }).click();
-  await expect(page.getByText('dev stands on version 1.')).toBeVisible();
-  await page.keyboard.press('Escape');
-
-  await page.goto('/workflows');
-  await page.getByRole('button', { name: 'Import' }).click();
-  await page.getByRole('dialog').locator('input[type=file]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('[{"from":{}}]') });
-  await expect(page.getByRole('dialog').getByLabel('Text')).toHaveValue('[{"from":{}}]');
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Brought along');
-  await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
-  await expect(title(page)).toContainText('Brought along');
-});
-
-test('a step is told how to be tried again; it is saved with the route, and stands in the settings', async ({ page }) => {
-  await page.goto('/workflows');
-  await page.getByRole('link', { name: 'Refund approvals' }).click();
-  await page.getByRole('tab', { name: 'Steps' }).click();
-  await expect(page.getByRole('button', { name: 'Settings: by-amount' })).toBeHidden();
-  await page.getByRole('button', { name: 'Settings: reserve' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Tries after the first').fill('5');
-  await dialog.getByLabel('First pause').fill('0.2');
-  for (const kind of ['Too many calls (429)', 'Not reached', 'Far side failed (5xx)', 'No answer in time', 'Anything else']) {
-    await dialog.getByLabel(kind).uncheck();
-  }
-  await dialog.getByRole('button', { name: 'Apply' }).click();
-  await expect(dialog).toContainText('Choose at least one.');
-  await dialog.getByLabel('Too many calls (429)').check();
-  await dialog.getByLabel('Time for one try').fill('5');
-  await dialog.getByRole('switch', { name: 'Ask a person instead of repeating it' }).check();
-  await page.screenshot({ path: 'target/shots/step-settings-light.png' });
-  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('must be for somebody else');
+  await dialog.getByLabel('For whom').fill('mira');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await expect(dialog.getByRole('status')).toContainText('For mira');
+  await dialog.getByRole('button', { name: 'Copy the link' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/approvals/links/');
+  await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('5 retries')).toBeVisible();
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved.')).toBeVisible();
-  await page.getByRole('tab', { name: 'Details' }).click();
-  const settings = JSON.parse(await page.getByRole('textbox', { name: 'Settings' }).inputValue()) as object;
-  expect(settings).toEqual({ steps: { reserve: { retries: { max: 5, delayMillis: 200, on: ['rate-limit'] }, timeoutMillis: 5000, once: true } } });
+});
+
+test('an approval that names its fields asks for them as what they are', async ({ page }) => {
+  await page.goto('/approvals');
+  await page.getByRole('link', { name: 'expense' }).click();
+  await page.getByLabel('amount').fill('12.5');
+  await page.getByLabel('reason').fill('Taxi');
+  await page.getByRole('combobox', { name: 'receipt' }).click();
+  await page.getByRole('option', { name: 'Yes' }).click();
+  await page.getByText('JSON', { exact: true }).click();
+  expect(JSON.parse(await page.getByLabel('Data for the route').inputValue())).toEqual({ amount: 12.5, reason: 'Taxi', receipt: true });
+  await page.getByText('Fields', { exact: true }).click();
+  await expect(page.getByLabel('reason')).toHaveValue('Taxi');
+  await page.screenshot({ path: 'target/shots/approval-fields-light.png' });
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByRole('region', { name: 'Data for the route' }).last()).toContainText('12.5');
+});
+
+test('a step in doubt: a person says that it happened, and what came out', async ({ page }) => {
+  await page.goto('/approvals');
+  await page.getByRole('link', { name: 'In doubt: charge' }).click();
+  await expect(page.getByText('nobody knows whether it happened')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Decide' })).toBeDisabled();
+  await page.getByRole('radio', { name: 'It did happen' }).check();
+  await page.getByLabel('Result of the step').fill('{"receipt":7}');
+  await page.screenshot({ path: 'target/shots/in-doubt-light.png' });
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await expect(title(page)).toContainText('Approved');
+  await expect(page.getByRole('region', { name: 'Data for the route' }).last()).toContainText('receipt');
 });

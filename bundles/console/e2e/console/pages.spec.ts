@@ -99,6 +99,18 @@ for (const appearance of ['light', 'dark', 'contrast']) {
     await page.getByRole('link', { name: 'Decide now' }).click();
     await expect(page.getByText('The cup was broken.')).toBeVisible();
     await look('approval');
+    await page.getByRole('button', { name: 'Copy one-time link' }).click();
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    await expect(page.getByText('This is the only time')).toBeVisible();
+    await look('approval-link');
+    await page.goto('/approvals');
+    await page.getByRole('link', { name: 'In doubt: charge' }).click();
+    await page.getByRole('radio', { name: 'It did happen' }).check();
+    await look('in-doubt');
+    await page.goto('/approvals');
+    await page.getByRole('link', { name: 'expense' }).click();
+    await expect(page.getByLabel('paidOn')).toBeVisible();
+    await look('approval-fields');
     await page.goto('/schedules');
     await page.getByRole('link', { name: 'nightly-invoices' }).click();
     await expect(page.getByText('One time was left out.')).toBeVisible();

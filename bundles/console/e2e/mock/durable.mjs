@@ -38,7 +38,7 @@ export function durableRoutes({ find, page, publish, Refusal, bare }) {
     if (run?.status === 'WAITING') changed(run, { status: 'COMPLETED', endedAt: now(), durationMillis: 900, output: { decided: status } });
     return one;
   };
-  const dead = () => shop.executions.filter((one) => one.status === 'FAILED');
+  const dead = () => shop.executions.filter((one) => one.status === 'FAILED' && !one.discarded);
   const requeue = (list) => {
     for (const one of list) changed(one, { status: 'QUEUED', error: null, endedAt: null });
     return { requeued: list.length };
@@ -74,8 +74,16 @@ export function durableRoutes({ find, page, publish, Refusal, bare }) {
     ['POST', '/approvals/([^/]+)/approve', ({ id, body, user }) => decide(id, 'APPROVED', body, user)],
     ['POST', '/approvals/([^/]+)/reject', ({ id, body, user }) => decide(id, 'REJECTED', body, user)],
 
+    ['POST', '/approvals/([^/]+)/links', ({ id, body, user }) => {
+      const one = approval(id);
+      const person = body?.person ?? user;
+      if (one.fourEyes && one.requestedBy === person) throw new Refusal(403, 'approval.four-eyes', `${person} began this execution, so the link must be for somebody else.`);
+      return { id: shop.id(), url: `http://127.0.0.1/approvals/links/${Buffer.from(`${id} ${person}`).toString('base64url')}`, person, expiresAt: one.dueAt ?? shop.ago(-7 * 1440) };
+    }],
+
     ['GET', '/dead-letters', ({ query }) => page(dead().map(bare), query)],
     ['POST', '/dead-letters/requeue', ({ body }) => requeue(dead().filter((one) => !body.ids || body.ids.includes(one.id)))],
+    ['DELETE', '/dead-letters/([^/]+)', ({ id }) => void (execution(id).discarded = true)],
     ['POST', '/dead-letters/([^/]+)/requeue', ({ id }) => requeue([execution(id)])],
 
     ['GET', '/queues', ({ query }) => page(data.queues, query)],

@@ -21,13 +21,15 @@ executions.push(child);
 const request = (amount, name) => ({ orderId: `A-${1000 + amount}`, customer: name, refund: { amount, currency: 'EUR' }, reason: 'The cup was broken.' });
 const approval = (index, extra) => ({
   id: id(), execution: waiting[index % waiting.length].id, workflow: refunds.id, workflowName: refunds.name, path: '/approve', name: 'refund', role: 'finance',
-  fourEyes: false, status: 'OPEN', requestedAt: ago(3 + index * 60), requestedBy: 'mira', dueAt: ago(-23 * HOUR), decidedAt: null, decidedBy: null,
+  fourEyes: false, fields: [], status: 'OPEN', requestedAt: ago(3 + index * 60), requestedBy: 'mira', dueAt: ago(-23 * HOUR), decidedAt: null, decidedBy: null,
   comment: null, data: null, body: request(40 + index * 35, 'Ada Weber'), ...extra,
 });
 export const approvals = [
   approval(0, {}),
   approval(1, { name: 'large-refund', fourEyes: true, requestedBy: 'admin', dueAt: ago(-90) }),
   approval(2, { name: 'board-refund', role: 'board', dueAt: null }),
+  approval(3, { name: 'expense', role: null, path: '/expense', fields: [{ name: 'amount', type: 'number' }, { name: 'reason', type: 'text' }, { name: 'receipt', type: 'boolean' }, { name: 'paidOn', type: 'date' }] }),
+  approval(4, { name: 'In doubt: charge', role: null, path: '/charge', dueAt: null }),
   approval(0, { status: 'APPROVED', decidedAt: ago(300), decidedBy: 'mira', comment: 'Photo seen.', data: { amount: 40 }, requestedAt: ago(420) }),
   approval(1, { status: 'REJECTED', decidedAt: ago(900), decidedBy: 'admin', comment: 'Outside the 30 days.', requestedAt: ago(980) }),
   approval(2, { status: 'TIMED_OUT', decidedAt: ago(2000), decidedBy: null, requestedAt: ago(3500) }),

@@ -1,6 +1,7 @@
 import { call, download } from './call';
 import { api, result } from './client';
 import type {
+  ApprovalLink,
   ExecutionEvent,
   ExecutionExport,
   ForkOverrides,
@@ -47,9 +48,14 @@ export const durable = {
   approve: (id: string, body: { comment?: string; data?: unknown }) =>
     result(api.POST('/approvals/{id}/approve', { ...byId(id), body })),
   reject: (id: string, body: { comment?: string }) => result(api.POST('/approvals/{id}/reject', { ...byId(id), body })),
+  /** A link by which one person decides once, without logging in; the hub shows it this once. */
+  approvalLink: (id: string, person: string) =>
+    call<ApprovalLink>('POST', `/approvals/${encodeURIComponent(id)}/links`, { body: person ? { person } : {} }),
 
   deadLetters: (range: Range) => call<PageOf<Execution>>('GET', '/dead-letters', { query: { ...range } }),
   requeue: (id: string) => call<unknown>('POST', `/dead-letters/${encodeURIComponent(id)}/requeue`),
+  /** Takes it off the list; it can still be read. */
+  discard: (id: string) => call<undefined>('DELETE', `/dead-letters/${encodeURIComponent(id)}`),
   requeueMany: (body: { ids?: string[]; workflow?: string }) =>
     call<{ requeued: number }>('POST', '/dead-letters/requeue', { body }),
 

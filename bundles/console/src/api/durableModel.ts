@@ -43,8 +43,28 @@ export interface ForkOverrides {
 /** A step that may say what it waits for, and until when. */
 export type WaitingStep = Step & { waitsFor?: string | null; dueAt?: string | null };
 
-export type Approval = Schemas['Approval'];
+/** Something that the person may enter: a name, and text, number, boolean or date. */
+export interface ApprovalField {
+  name: string;
+  type: string;
+}
+
+export type Approval = Schemas['Approval'] & { fields?: ApprovalField[] };
+
+/** Whether nobody knows if the step happened: the hub asks in the words of a step that is done once. */
+export function isInDoubt({ name }: Approval): boolean {
+  return name.startsWith('In doubt: ');
+}
+
 export type ApprovalStatus = Approval['status'];
+
+/** Whoever has the address may decide, once. */
+export interface ApprovalLink {
+  id: string;
+  url: string;
+  person: string;
+  expiresAt: string;
+}
 
 export type Queue = Schemas['Queue'];
 

@@ -2,7 +2,7 @@ import type { components } from '../../target/api/schema';
 
 type Schemas = components['schemas'];
 
-export type Execution = Schemas['Execution'];
+export type Execution = Schemas['Execution'] & { queue?: string; attempts?: number };
 export type ExecutionStatus = Execution['status'];
 export type ExecutionError = Schemas['ExecutionError'];
 export type Step = Schemas['Step'];

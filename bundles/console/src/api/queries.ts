@@ -10,6 +10,7 @@ export interface ExecutionFilter {
   from?: string | undefined;
   to?: string | undefined;
   q?: string | undefined;
+  queue?: string | undefined;
 }
 
 const PAGE = 50;

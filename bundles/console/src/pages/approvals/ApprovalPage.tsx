@@ -1,7 +1,9 @@
 import { Anchor, Button, Group, Skeleton, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { isInDoubt } from '../../api/durableModel';
 import { durableQueries } from '../../api/durableQueries';
 import { Icon } from '../../components/Icon';
 import { JsonPane } from '../../components/JsonPane';
@@ -12,11 +14,14 @@ import { StatusBadge } from '../../components/StatusBadge';
 import { useLiveInvalidation } from '../../live/useLiveInvalidation';
 import { ApprovalFacts } from './ApprovalFacts';
 import { Decision } from './Decision';
+import { InDoubt } from './InDoubt';
+import { LinkDialog } from './LinkDialog';
 
 /** One question to a person: what it is about, and the answer. */
 export default function ApprovalPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  const [linking, link] = useDisclosure(false);
   const approval = useQuery(durableQueries.approval(id));
   useLiveInvalidation('approvals', [durableQueries.approval(id).queryKey]);
   const one = approval.data;
@@ -54,23 +59,31 @@ export default function ApprovalPage() {
           </Anchor>
         }
         actions={
-          <Button
-            component={Link}
-            to={`/executions/${one.execution}`}
-            variant="default"
-            leftSection={<Icon name="runs" size={18} />}
-          >
-            {t('approvals.toExecution')}
-          </Button>
+          <>
+            {one.status === 'OPEN' && !isInDoubt(one) && (
+              <Button variant="default" leftSection={<Icon name="key" size={18} />} onClick={link.open}>
+                {t('approvalLink.open')}
+              </Button>
+            )}
+            <Button
+              component={Link}
+              to={`/executions/${one.execution}`}
+              variant="default"
+              leftSection={<Icon name="runs" size={18} />}
+            >
+              {t('approvals.toExecution')}
+            </Button>
+          </>
         }
       />
+      <LinkDialog approval={one} opened={linking} onClose={link.close} />
       <Stack gap="lg">
         <ApprovalFacts approval={one} />
         <Panel title={t('approvals.body')}>
           <JsonPane value={one.body} label={t('approvals.body')} />
         </Panel>
         {one.status === 'OPEN' ? (
-          <Decision approval={one} />
+          isInDoubt(one) ? <InDoubt approval={one} /> : <Decision approval={one} />
         ) : (
           one.data !== undefined &&
           one.data !== null && (

@@ -9,7 +9,9 @@ import { formatDuration, shortId } from '../../components/format';
 import { Panel } from '../../components/Panel';
 import { TimeText } from '../../components/TimeText';
 import { ErrorAlert } from './ErrorAlert';
-import { triggerText } from './triggerText';
+import { originOf, triggerText } from './triggerText';
+
+const DEFAULT_QUEUE = 'default';
 
 /** What an execution is, at a glance. */
 export function ExecutionFacts({ execution: one }: { execution: Execution }) {
@@ -44,6 +46,17 @@ export function ExecutionFacts({ execution: one }: { execution: Execution }) {
   ];
   if (one.correlationId) facts.push([t('executions.correlation'), <span key="c" className="mono">{one.correlationId}</span>]);
   if (one.idempotencyKey) facts.push([t('executions.idempotency'), <span key="k" className="mono">{one.idempotencyKey}</span>]);
+  const origin = originOf(one);
+  if (origin) {
+    facts.push([
+      t(one.trigger.kind === 'fork' ? 'executions.forkOf' : 'executions.rerunOf'),
+      <Anchor key="o" component={Link} to={`/executions/${origin}`} className="mono">
+        {shortId(origin)}
+      </Anchor>,
+    ]);
+  }
+  if (one.queue && one.queue !== DEFAULT_QUEUE) facts.push([t('executions.queue'), one.queue]);
+  if (one.attempts && one.attempts > 1) facts.push([t('executions.attempts'), one.attempts]);
   if (one.parent) {
     facts.push([
       t('executions.parent'),

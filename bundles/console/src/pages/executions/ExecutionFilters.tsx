@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Pill, Select, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -89,6 +89,16 @@ export function ExecutionFilters({ filter, isFiltered, onChange, onClear }: Prop
         ]}
         style={{ flex: '1 1 200px' }}
       />
+      {filter.queue && (
+        <Pill
+          size="md"
+          withRemoveButton
+          removeButtonProps={{ 'aria-label': t('executions.anyQueue'), 'aria-hidden': false, tabIndex: 0 }}
+          onRemove={() => onChange({ queue: undefined })}
+        >
+          {t('executions.queue')}: {filter.queue}
+        </Pill>
+      )}
       {isFiltered && (
         <Button variant="subtle" onClick={onClear}>
           {t('executions.clearFilters')}

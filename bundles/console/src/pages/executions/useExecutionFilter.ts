@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ExecutionFilter } from '../../api/queries';
 
-const KEYS = ['workflow', 'status', 'from', 'to', 'q'] as const;
+const KEYS = ['workflow', 'status', 'from', 'to', 'q', 'queue'] as const;
 
 /** The filter stands in the address, so that it can be kept and sent to somebody. */
 export function useExecutionFilter() {

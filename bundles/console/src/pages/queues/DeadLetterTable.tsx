@@ -1,8 +1,9 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Text, Tooltip } from '@mantine/core';
 import { DataTable } from 'mantine-datatable';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Execution } from '../../api/model';
+import { Icon } from '../../components/Icon';
 import { TimeText } from '../../components/TimeText';
 
 interface Props {
@@ -10,9 +11,10 @@ interface Props {
   selected: Execution[];
   onSelect: (chosen: Execution[]) => void;
   onRequeue: (one: Execution) => void;
+  onDiscard: (one: Execution) => void;
 }
 
-export function DeadLetterTable({ letters, selected, onSelect, onRequeue }: Props) {
+export function DeadLetterTable({ letters, selected, onSelect, onRequeue, onDiscard }: Props) {
   const { t } = useTranslation();
   return (
     <DataTable
@@ -65,9 +67,21 @@ export function DeadLetterTable({ letters, selected, onSelect, onRequeue }: Prop
           title: '',
           textAlign: 'right',
           render: (one) => (
-            <Button size="xs" variant="default" onClick={() => onRequeue(one)} aria-label={`${t('dead.requeue')}: ${one.workflowName} ${one.id}`}>
-              {t('dead.requeue')}
-            </Button>
+            <Group gap="xs" justify="flex-end" wrap="nowrap">
+              <Button size="xs" variant="default" onClick={() => onRequeue(one)} aria-label={`${t('dead.requeue')}: ${one.workflowName} ${one.id}`}>
+                {t('dead.requeue')}
+              </Button>
+              <Tooltip label={t('dead.discard')}>
+                <ActionIcon
+                  variant="default"
+                  size={30}
+                  aria-label={`${t('dead.discard')}: ${one.workflowName} ${one.id}`}
+                  onClick={() => onDiscard(one)}
+                >
+                  <Icon name="remove" size={18} />
+                </ActionIcon>
+              </Tooltip>
+            </Group>
           ),
         },
       ]}

@@ -64,7 +64,7 @@ export default function DeadLettersPage() {
           {letters.isPending ? (
             <ListSkeleton />
           ) : items.length > 0 ? (
-            <DeadLetterTable letters={items} selected={selected} onSelect={setChosen} onRequeue={(one) => requeue.one(one.id)} />
+            <DeadLetterTable letters={items} selected={selected} onSelect={setChosen} onRequeue={(one) => requeue.one(one.id)} onDiscard={requeue.discard} />
           ) : (
             <EmptyState icon="deadLetter" title={t('dead.none')} hint={t('dead.noneHint')} />
           )}

@@ -31,9 +31,9 @@ export function QueueTable({ queues, onEdit }: { queues: Queue[]; onEdit: (queue
           accessor: 'queued',
           title: t('queues.queued'),
           textAlign: 'right',
-          render: ({ queued }) =>
+          render: ({ name, queued }) =>
             queued > 0 ? (
-              <Anchor component={Link} to="/executions?status=QUEUED" fw={700}>
+              <Anchor component={Link} to={`/executions?status=QUEUED&queue=${encodeURIComponent(name)}`} fw={700}>
                 {queued}
               </Anchor>
             ) : (

@@ -34,6 +34,7 @@ public final class CrashBenchmark {
     private final Hub hub;
     private final List<Duration> starts = new ArrayList<>();
     private int early;
+    private int mostInFlight;
 
     /**
      * @param root of the repository
@@ -71,24 +72,29 @@ public final class CrashBenchmark {
         try (hub;
                 CountingServer server = new CountingServer();
                 CrashOrders orders = new CrashOrders(hub)) {
-            String child = publish(CrashRoutes.CHILD, CrashRoutes.child(server));
-            String parent = publish(CrashRoutes.NAME, CrashRoutes.parent(server));
+            String child = publish(CrashRoutes.CHILD, CrashRoutes.child(server), Map.of());
+            String parent = publish(CrashRoutes.NAME, CrashRoutes.parent(server), CrashRoutes.settings());
             Map<String, Integer> approved;
             boolean allAccepted;
             long settleStart;
             boolean settled;
-            try (CrashApprover approver = new CrashApprover(hub)) {
+            int doubts;
+            try (CrashApprover approver = new CrashApprover(hub, server)) {
                 killOftenWhile(orders);
                 settleStart = System.nanoTime();
                 allAccepted = orders.finish(PATIENCE);
                 settled = settle(executions);
                 approver.close();
                 approved = approver.approved();
+                doubts = approver.doubts();
             }
             double settling = (System.nanoTime() - settleStart) / 1e9;
             report.say(
-                    "%d kills (%d of them during a start), %d orders, %d requests sent again; all done %.1f s after the last start",
-                    kills, early, executions, orders.sentAgain(), settling);
+                    "%d kills (%d of them during a start), %d orders (up to %d under way when it died), %d requests sent again; all done %.1f s after the last start",
+                    kills, early, executions, mostInFlight, orders.sentAgain(), settling);
+            report.fact("mostInFlight", mostInFlight);
+            report.say("%d calls were in doubt, and a person decided", doubts);
+            report.fact("inDoubt", doubts);
             report.fact("kills", kills);
             report.fact("killsDuringStart", early);
             report.fact("executions", executions);
@@ -97,12 +103,13 @@ public final class CrashBenchmark {
             recovery();
             report.check(allAccepted, "every order was accepted within %d s", PATIENCE.toSeconds());
             report.check(settled, "every execution ended within %d s", PATIENCE.toSeconds());
-            new CrashChecks(hub, server, orders, report).all(parent, child, approved);
+            new CrashChecks(hub, server, orders, kills, report).all(parent, child, approved);
         }
     }
 
-    private String publish(String name, String dsl) throws IOException, InterruptedException {
-        String body = JSON.writeValueAsString(Map.of("name", name, "dsl", dsl));
+    private String publish(String name, String dsl, Map<String, Object> settings)
+            throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of("name", name, "dsl", dsl, "settings", settings));
         String id = hub.call("POST", "/api/v1/workflows", body).path("id").asText();
         JsonNode validation = hub.call("POST", "/api/v1/workflows/" + id + "/validate", "");
         if (!validation.path("valid").asBoolean()) {
@@ -116,11 +123,13 @@ public final class CrashBenchmark {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         int given = 0;
         for (int kill = 1; kill <= kills; kill++) {
-            int share = executions * kill / (kills + 1) - given;
+            // half of them at once: so many are under way when the hub dies for the first time
+            int share = executions / 2 + executions / 2 * kill / (kills + 1) - given;
             given += share;
             int life = random.nextInt(SHORTEST_LIFE_MILLIS, LONGEST_LIFE_MILLIS);
-            orders.post(share, Duration.ofMillis(life));
+            orders.post(share, kill == 1 ? Duration.ZERO : Duration.ofMillis(life));
             TimeUnit.MILLISECONDS.sleep(life);
+            look();
             hub.kill();
             if (random.nextInt(EARLY_ONE_IN) == 0 && kill < kills) {
                 kill++;
@@ -131,6 +140,20 @@ public final class CrashBenchmark {
             report.say("  killed %d times; ready again after %.1f s", kill, seconds(starts.get(starts.size() - 1)));
         }
         orders.post(executions - given, Duration.ofMillis(LONGEST_LIFE_MILLIS));
+    }
+
+    /** How many are under way; a hub that is too busy to say so is killed all the same. */
+    private void look() throws InterruptedException {
+        try {
+            JsonNode counts = hub.call("GET", "/api/v1/executions/counts", "");
+            int now = 0;
+            for (String status : List.of("QUEUED", "RUNNING", "WAITING")) {
+                now += counts.path(status).asInt();
+            }
+            mostInFlight = Math.max(mostInFlight, now);
+        } catch (IOException | IllegalStateException busy) {
+            report.say("  not counted: %s", busy.getMessage());
+        }
     }
 
     private void killDuringStart(ThreadLocalRandom random) throws IOException, InterruptedException {

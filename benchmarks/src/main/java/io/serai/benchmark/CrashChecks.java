@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.benchmark.CountingServer.Arrival;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What must hold after all those kills. */
 final class CrashChecks {
@@ -22,9 +24,11 @@ final class CrashChecks {
     private final CountingServer server;
     private final Map<String, String> accepted;
     private final CrashOrders orders;
+    private final int kills;
     private final Report report;
 
-    CrashChecks(Hub hub, CountingServer server, CrashOrders orders, Report report) {
+    CrashChecks(Hub hub, CountingServer server, CrashOrders orders, int kills, Report report) {
+        this.kills = kills;
         this.hub = hub;
         this.server = server;
         this.orders = orders;
@@ -40,6 +44,7 @@ final class CrashChecks {
                 approved.values().stream().allMatch(times -> times == 1),
                 "no approval was accepted twice (%d approvals answered)",
                 approved.size());
+        audit(approved);
         List<String> wrong = new ArrayList<>();
         int looked = 0;
         for (Map.Entry<String, String> order : sample()) {
@@ -76,6 +81,7 @@ final class CrashChecks {
         List<String> missing = new ArrayList<>();
         List<String> otherKey = new ArrayList<>();
         List<String> sharedKey = new ArrayList<>();
+        List<String> twice = new ArrayList<>();
         int arrived = 0;
         int distinct = 0;
         for (String execution : accepted.values()) {
@@ -93,6 +99,9 @@ final class CrashChecks {
                 if (effect.getValue().stream().anyMatch(arrival -> !first.equals(arrival.key()))) {
                     otherKey.add(execution + " " + effect);
                 }
+                if (CrashRoutes.once(effect.getKey()) && effect.getValue().size() > 1) {
+                    twice.add(execution + " " + effect);
+                }
                 String other = keys.put(first, effect.getKey());
                 if (other != null) {
                     sharedKey.add(execution + ": " + other + " and " + effect.getKey() + " with " + first);
@@ -108,7 +117,32 @@ final class CrashChecks {
         report.check(
                 missing.isEmpty(), "each execution had all of its %d effects%s", expected.size(), examples(missing));
         report.check(otherKey.isEmpty(), "a repeated effect had the same idempotency key again%s", examples(otherKey));
+        report.check(twice.isEmpty(), "what is marked once arrived exactly once%s", examples(twice));
         report.check(sharedKey.isEmpty(), "each effect had a key of its own%s", examples(sharedKey));
+    }
+
+    /** A decision and its audit row are two commits: a kill between them leaves one row too few, never one too many. */
+    private void audit(Map<String, Integer> approved) throws IOException, InterruptedException {
+        Map<String, Integer> rows = new HashMap<>();
+        for (JsonNode row : hub.all("/api/v1/audit?operation=approval-approve")) {
+            if (row.path("outcome").asText().equals("ok")) {
+                rows.merge(row.path("resourceId").asText(), 1, Integer::sum);
+            }
+        }
+        Set<String> decided = new TreeSet<>();
+        for (JsonNode approval : hub.all("/api/v1/approvals?status=decided")) {
+            decided.add(approval.path("id").asText());
+        }
+        Set<String> unheard = new TreeSet<>(approved.keySet());
+        unheard.removeAll(rows.keySet());
+        report.check(unheard.isEmpty(), "each approval that was answered is in the audit trail%s", examples(unheard));
+        report.check(rows.values().stream().allMatch(count -> count == 1), "none of them twice");
+        int without = decided.size() - rows.size();
+        report.check(
+                decided.containsAll(rows.keySet()) && without <= kills,
+                "%d rows in the audit trail for %d decisions: at most one fewer for each kill",
+                rows.size(),
+                decided.size());
     }
 
     private List<String> journal(String order, String id) throws IOException, InterruptedException {
@@ -157,10 +191,10 @@ final class CrashChecks {
         return counts;
     }
 
-    private static String examples(List<String> all) {
+    private static String examples(Collection<String> all) {
         if (all.isEmpty()) {
             return "";
         }
-        return ": " + all.size() + ", such as " + String.join("; ", all.subList(0, Math.min(EXAMPLES, all.size())));
+        return ": " + all.size() + ", such as " + all.stream().limit(EXAMPLES).collect(Collectors.joining("; "));
     }
 }

@@ -1,6 +1,8 @@
 package io.serai.benchmark;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The workflow that is run while its hub is killed: calls out in every way in which a run can be cut in two. */
@@ -8,6 +10,9 @@ final class CrashRoutes {
     static final String HOOK = "/hooks/crash";
     static final String NAME = "crash";
     static final String CHILD = "crash-child";
+
+    /** The nodes of which nobody may see a second call, and what they are called; see {@link #once}. */
+    private static final Set<String> ONCE = Set.of("charge", "part", "ship");
 
     private static final int PARTS = 3;
     private static final int ROUNDS = 2;
@@ -25,6 +30,18 @@ final class CrashRoutes {
             names.add("round" + round);
         }
         return names;
+    }
+
+    /** Whether an effect, as {@link CountingServer} names it, is of a step that is marked {@code once}. */
+    static boolean once(String effect) {
+        return ONCE.contains(effect.replaceAll("\\d+$", ""));
+    }
+
+    /** The settings of {@link #parent}. */
+    static Map<String, Object> settings() {
+        Map<String, Object> steps = new TreeMap<>();
+        ONCE.forEach(node -> steps.put(node, Map.of("once", true)));
+        return Map.of("steps", steps);
     }
 
     /** The paths of the calls in one execution's journal. */

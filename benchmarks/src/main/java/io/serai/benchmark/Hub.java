@@ -148,18 +148,24 @@ final class Hub implements AutoCloseable {
     /** @param filter what else the request says, such as {@code &workflow=ID} */
     Map<String, String> executions(String filter) throws IOException, InterruptedException {
         Map<String, String> statuses = new TreeMap<>();
+        for (JsonNode item : all("/api/v1/executions?" + filter)) {
+            JsonNode error = item.path("error").path("message");
+            String status = item.path("status").asText();
+            statuses.put(item.path("id").asText(), error.isTextual() ? status + " (" + error.asText() + ")" : status);
+        }
+        return statuses;
+    }
+
+    /** All items of a list, page by page. */
+    List<JsonNode> all(String path) throws IOException, InterruptedException {
+        List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = call("GET", "/api/v1/executions?limit=500" + filter + cursor, "");
-            for (JsonNode item : page.path("items")) {
-                JsonNode error = item.path("error").path("message");
-                String status = item.path("status").asText();
-                statuses.put(
-                        item.path("id").asText(), error.isTextual() ? status + " (" + error.asText() + ")" : status);
-            }
+            JsonNode page = call("GET", path + "&limit=500" + cursor, "");
+            page.path("items").forEach(items::add);
             cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
         } while (!cursor.isEmpty());
-        return statuses;
+        return items;
     }
 
     JsonNode call(String method, String path, String body) throws IOException, InterruptedException {

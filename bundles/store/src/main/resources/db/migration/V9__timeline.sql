@@ -1,10 +1,9 @@
 -- What happened to an execution beside its steps: changes of status, who asked for them, decisions. Rows are added and
--- never changed; portion says how much of its journal had been written before, so that both can be read in one order.
+-- never changed.
 create table execution_events (
     id varchar(36) not null,
     tenant varchar(64) not null,
     execution_id varchar(36) not null,
-    portion integer not null,
     happened_at ${timestamp} not null,
     event_type varchar(60) not null,
     path varchar(1000),

@@ -1,6 +1,7 @@
 package io.serai.api.approval;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is decided by itself; null for never
  * @param data what the person entered, as a JSON tree
  * @param body what it is about: the body before the step; null in lists
+ * @param fields what the person may enter, as the workflow says; empty if it says nothing
  */
 public record Approval(
         String id,
@@ -32,7 +34,16 @@ public record Approval(
         @Nullable String decidedBy,
         @Nullable String comment,
         @Nullable Object data,
-        @Nullable Object body) {
+        @Nullable Object body,
+        List<Field> fields) {
+    /**
+     * Something that the person may enter.
+     *
+     * @param name in {@link Approval#data}
+     * @param type {@code text}, {@code number}, {@code boolean} or {@code date}
+     */
+    public record Field(String name, String type) {}
+
     /** Where an approval stands. */
     public enum Status {
         OPEN,

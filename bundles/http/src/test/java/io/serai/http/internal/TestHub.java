@@ -1,5 +1,6 @@
 package io.serai.http.internal;
 
+import io.serai.api.approval.ApprovalLinks;
 import io.serai.api.error.UnauthenticatedException;
 import io.serai.api.event.EventBus;
 import io.serai.api.hook.Hooks;
@@ -56,6 +57,10 @@ public final class TestHub implements AutoCloseable {
 
         public void hooks(Hooks value) {
             hooks = value;
+        }
+
+        public void approvalLinks(ApprovalLinks value) {
+            approvalLinks = value;
         }
 
         public void eventBus(EventBus value) {

@@ -121,11 +121,9 @@ public final class History {
             }
             Told told = new Told();
             told.add(beginning(row));
-            tell(sql, id, told);
-            if (row.get(ENDED_AT) != null) {
-                if (row.get(RESULT) != null) {
-                    told.steps(StepCodec.unpack(row.get(RESULT), Store.NONE).steps());
-                }
+            boolean ended = row.get(ENDED_AT) != null;
+            tell(sql, id, ended ? row.get(RESULT) : null, told);
+            if (ended) {
                 told.add(ending(
                         ExecutionStatus.valueOf(row.get(STATUS)),
                         Times.fromDb(row.get(ENDED_AT)),
@@ -142,43 +140,46 @@ public final class History {
         });
     }
 
-    /** The portions of the journal, and after each what was noted before the next one. */
-    private static void tell(DSLContext sql, String id, Told told) {
-        List<? extends Record> portions = sql.select(SEQ, ENTRIES)
+    /**
+     * The portions of the journal, each after the notes from before its last step. A portion is read as a whole: what is
+     * noted while its steps run is told before them if it was written before them, so that nothing told moves.
+     */
+    private static void tell(DSLContext sql, String id, byte @Nullable [] result, Told told) {
+        List<List<NumberedStep>> portions = new ArrayList<>();
+        sql.select(ENTRIES)
                 .from(JOURNAL)
                 .where(EXECUTION_ID.eq(id))
                 .orderBy(SEQ)
-                .fetch();
-        List<? extends Record> notes = sql.select(PORTION, HAPPENED_AT, EVENT_TYPE, PATH, DETAIL)
+                .fetch(ENTRIES)
+                .forEach(entries ->
+                        portions.add(StepCodec.unpack(entries, Store.NONE).steps()));
+        if (result != null) {
+            portions.add(StepCodec.unpack(result, Store.NONE).steps());
+        }
+        List<? extends Record> notes = sql.select(HAPPENED_AT, EVENT_TYPE, PATH, DETAIL)
                 .from(EVENTS)
                 .where(EXECUTION_ID.eq(id))
                 .orderBy(ID)
                 .fetch();
         int next = 0;
-        for (int i = 0; i <= portions.size(); i++) {
-            if (i > 0) {
-                told.steps(StepCodec.unpack(portions.get(i - 1).get(ENTRIES), Store.NONE)
-                        .steps());
+        for (List<NumberedStep> steps : portions) {
+            Instant last = steps.stream()
+                    .map(step -> Told.at(step.step()))
+                    .max(Comparator.naturalOrder())
+                    .orElse(Instant.EPOCH);
+            while (next < notes.size() && Times.fromDb(notes.get(next).get(HAPPENED_AT)).isBefore(last)) {
+                told.add(note(notes.get(next++)));
             }
-            int before =
-                    i == portions.size() ? Integer.MAX_VALUE : portions.get(i).get(SEQ);
-            while (next < notes.size() && notes.get(next).get(PORTION) < before) {
-                Record note = notes.get(next++);
-                int portion = note.get(PORTION);
-                if (i == portions.size() && portion > last(portions)) {
-                    return; // it belongs behind a portion that was written after the others were read
-                }
-                told.add(new Note(
-                        Times.fromDb(note.get(HAPPENED_AT)),
-                        note.get(EVENT_TYPE),
-                        note.get(PATH),
-                        tree(note.get(DETAIL))));
-            }
+            told.steps(steps);
+        }
+        while (next < notes.size()) {
+            told.add(note(notes.get(next++)));
         }
     }
 
-    private static int last(List<? extends Record> portions) {
-        return portions.isEmpty() ? 0 : portions.get(portions.size() - 1).get(SEQ);
+    private static Note note(Record row) {
+        return new Note(
+                Times.fromDb(row.get(HAPPENED_AT)), row.get(EVENT_TYPE), row.get(PATH), tree(row.get(DETAIL)));
     }
 
     @SuppressWarnings("unchecked")

@@ -116,6 +116,7 @@ public final class JournalComponent {
                 new Hashtable<>()));
         StoredApprovals approvals = new StoredApprovals(database, waits, this::deliver, bus);
         registrations.add(bundle.registerService(Approvals.class, approvals, new Hashtable<>()));
+        registrations.add(bundle.registerService(StoredApprovals.class, approvals, new Hashtable<>()));
         registrations.add(
                 bundle.registerService(OperationResource.class, new ApprovalOperations(approvals), new Hashtable<>()));
         registrations.add(bundle.registerService(HealthCheck.class, new Check(), new Hashtable<>()));

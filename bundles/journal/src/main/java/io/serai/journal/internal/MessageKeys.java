@@ -21,12 +21,16 @@ final class MessageKeys {
 
     private MessageKeys() {}
 
-    /** Null where the component does not tell messages apart. */
-    static @Nullable String of(Exchange exchange) {
+    /**
+     * Null where the component does not tell messages apart.
+     *
+     * @param route that takes it in: a mail may come to two mailboxes
+     */
+    static @Nullable String of(String route, Exchange exchange) {
         Message message = exchange.getMessage();
         for (List<String> kind : KINDS) {
             if (kind.stream().allMatch(name -> message.getHeader(name) != null)) {
-                StringBuilder parts = new StringBuilder(kind.get(0));
+                StringBuilder parts = new StringBuilder(route).append('\n').append(kind.get(0));
                 kind.forEach(name -> parts.append('\n').append(message.getHeader(name)));
                 return "message:" + digest(parts.toString());
             }

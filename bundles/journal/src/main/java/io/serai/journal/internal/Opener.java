@@ -39,7 +39,7 @@ final class Opener extends AsyncProcessorSupport {
                 new Trigger(uri.substring(0, Math.max(0, uri.indexOf(':'))), uri, null),
                 version.priority(),
                 null,
-                MessageKeys.of(brought),
+                MessageKeys.of(routeId, brought),
                 route,
                 exchange));
         run.accepted().whenComplete((id, refused) -> {

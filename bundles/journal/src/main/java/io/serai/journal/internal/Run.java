@@ -125,6 +125,11 @@ final class Run implements Suspender {
         return baseMicros + (System.nanoTime() - startNanos) / 1000;
     }
 
+    /** By the clock that its steps are timed with. */
+    Instant now() {
+        return Instant.EPOCH.plus(nowMicros(), java.time.temporal.ChronoUnit.MICROS);
+    }
+
     /** From its creation, in whatever process that was. */
     long elapsedMicros() {
         return TimeUnit.NANOSECONDS.toMicros(

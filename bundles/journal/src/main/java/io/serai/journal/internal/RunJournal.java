@@ -235,7 +235,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 null,
                 List.of(),
                 ExecutionStatus.RUNNING,
-                new Note("execution.resumed"),
+                new Note(run.now(), "execution.resumed", null, Map.of()),
                 logged(run, "its status")));
         enter(run, route, exchange);
     }
@@ -342,7 +342,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 content.isEmpty() ? null : StepCodec.pack(content),
                 waits,
                 status,
-                status == null ? null : new Note("execution." + status.name().toLowerCase(Locale.ROOT), run.halted(), Map.of()),
+                status == null ? null : new Note(run.now(), "execution." + status.name().toLowerCase(Locale.ROOT), run.halted(), Map.of()),
                 done));
     }
 
@@ -494,7 +494,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
             @Nullable ExecutionError error,
             @Nullable Payload output,
             Consumer<Run> then) {
-        Instant endedAt = Instant.now();
+        Instant endedAt = run.now();
         long micros = run.elapsedMicros();
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, notWritten) -> {

@@ -242,12 +242,15 @@ final class StepProcessor extends DelegateAsyncProcessor {
         }
     }
 
-    /** What the step did, or null for a scope whose result cannot be kept: what is inside it is recorded anyway. */
+    /**
+     * What the step did, or null if that cannot be kept and need not be: what is inside a scope is recorded anyway, and a
+     * body that was only computed is computed again.
+     */
     private @Nullable Outcome outcome(Step step, ExchangeState state, Exchange exchange) {
         try {
             return state.outcome(step.path, exchange);
         } catch (UnkeepableException e) {
-            if (node.effect()) {
+            if (node.effect() && !node.computesBody()) {
                 exchange.setException(new UnkeepableException("Step " + step.path + ": " + e.getMessage()));
             }
             return null;

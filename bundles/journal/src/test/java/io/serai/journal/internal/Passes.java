@@ -29,7 +29,7 @@ import org.apache.camel.support.ResourceHelper;
  * records in the journal.
  */
 final class Passes implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final TestJournal journal;
     private final OutsideCalls calls;

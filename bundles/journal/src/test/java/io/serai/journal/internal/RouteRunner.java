@@ -80,7 +80,7 @@ final class RouteRunner implements AutoCloseable, RouteSource {
     }
 
     RunOutcome run(Object body) throws Exception {
-        return start(body, null).ended().get(10, TimeUnit.SECONDS);
+        return start(body, null).ended().get(60, TimeUnit.SECONDS);
     }
 
     Execution execution(String id) {

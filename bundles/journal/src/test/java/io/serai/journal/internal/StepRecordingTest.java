@@ -233,8 +233,8 @@ class StepRecordingTest {
                     steps:
                       - to: { id: call, uri: "mock:call" }
                 """)) {
-            RunOutcome first = runner.start("x", "key-1").ended().get(10, TimeUnit.SECONDS);
-            RunOutcome again = runner.start("x", "key-1").ended().get(10, TimeUnit.SECONDS);
+            RunOutcome first = runner.start("x", "key-1").ended().get(60, TimeUnit.SECONDS);
+            RunOutcome again = runner.start("x", "key-1").ended().get(60, TimeUnit.SECONDS);
 
             assertThat(again.executionId()).isEqualTo(first.executionId());
             assertThat(again.status()).isEqualTo(ExecutionStatus.COMPLETED);
@@ -283,7 +283,7 @@ class StepRecordingTest {
                       - to: { id: slow, uri: "bean:slow" }
                 """)) {
             RunHandle handle = runner.start("x", null);
-            inside.await(10, TimeUnit.SECONDS);
+            assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
             String id = handle.accepted().get();
 
             assertThat(runner.execution(id).status()).isEqualTo(ExecutionStatus.RUNNING);
@@ -292,7 +292,7 @@ class StepRecordingTest {
                     .containsExactly(StepStatus.COMPLETED, StepStatus.RUNNING);
             assertThat(journal.journal().inFlight(runner.version())).isEqualTo(1);
             go.countDown();
-            handle.ended().get(10, TimeUnit.SECONDS);
+            handle.ended().get(60, TimeUnit.SECONDS);
             assertThat(runner.steps(id)).extracting(Step::status).containsOnly(StepStatus.COMPLETED);
         }
     }
@@ -301,7 +301,7 @@ class StepRecordingTest {
     public record Slow(CountDownLatch inside, CountDownLatch go) {
         public String work(String body) throws InterruptedException {
             inside.countDown();
-            go.await(10, TimeUnit.SECONDS);
+            go.await(60, TimeUnit.SECONDS);
             return body;
         }
     }
@@ -319,13 +319,13 @@ class StepRecordingTest {
                       - to: { id: slow, uri: "bean:slow" }
                 """)) {
             CompletableFuture<RunOutcome> first = runner.start("x", null).ended();
-            inside.await(10, TimeUnit.SECONDS);
+            assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
 
             assertThatThrownBy(() -> runner.start("y", null).accepted().get())
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(UnavailableException.class);
             go.countDown();
-            first.get(10, TimeUnit.SECONDS);
+            first.get(60, TimeUnit.SECONDS);
         }
     }
 

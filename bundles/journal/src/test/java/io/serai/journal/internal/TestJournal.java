@@ -1,5 +1,7 @@
 package io.serai.journal.internal;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
 import io.serai.api.event.Event;
 import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
@@ -8,15 +10,18 @@ import io.serai.api.execution.Executions;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.store.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A whole journal for tests, on any database. */
@@ -71,6 +76,10 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     Waits waits() {
         return waits;
+    }
+
+    StoredApprovals approvals() {
+        return new StoredApprovals(database, waits, this::deliver, this);
     }
 
     Control control() {
@@ -133,6 +142,20 @@ public final class TestJournal implements AutoCloseable, EventBus {
     @Override
     public void publish(String tenant, String room, String type, Supplier<Map<String, Object>> data) {
         events.add(new Event(tenant, room, events.size(), type, Instant.now(), data.get()));
+        synchronized (events) {
+            events.notifyAll();
+        }
+    }
+
+    /** Looks whenever something was published, and now and then because not everything is; fails after a minute. */
+    void until(BooleanSupplier holds) {
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            while (!holds.getAsBoolean()) {
+                synchronized (events) {
+                    events.wait(20);
+                }
+            }
+        });
     }
 
     @Override

@@ -6,12 +6,14 @@ import io.serai.api.security.AuditEntry;
 import io.serai.api.security.AuditLog;
 import io.serai.api.security.Authenticator;
 import io.serai.api.security.Caller;
+import io.serai.api.security.LinkTokens;
 import io.serai.security.internal.audit.StoredAudit;
 import io.serai.security.internal.login.Security;
 import io.serai.spi.health.HealthCheck;
 import io.serai.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +28,9 @@ import org.slf4j.LoggerFactory;
 /** The hub's authenticator and audit trail, on the tables of the store. */
 @Component(
         name = "io.serai.security",
-        service = {Authenticator.class, AuditLog.class, HealthCheck.class, SecurityComponent.class},
+        service = {Authenticator.class, AuditLog.class, LinkTokens.class, HealthCheck.class, SecurityComponent.class},
         immediate = true)
-public final class SecurityComponent implements Authenticator, AuditLog, HealthCheck {
+public final class SecurityComponent implements Authenticator, AuditLog, LinkTokens, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityComponent.class);
     private static final long SWEEP_MINUTES = 60;
     private static final long RETRY_SECONDS = 5;
@@ -91,6 +93,16 @@ public final class SecurityComponent implements Authenticator, AuditLog, HealthC
     @Override
     public void record(AuditEntry entry) {
         audit.record(entry);
+    }
+
+    @Override
+    public String issue(String purpose, String subject, Instant expiresAt) {
+        return security.linkTokens().issue(purpose, subject, expiresAt);
+    }
+
+    @Override
+    public @Nullable String subject(String purpose, String token) {
+        return security.linkTokens().subject(purpose, token);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** One data directory and the hub on it, used through {@code ./serai} alone. Closing it ends the process. */
 final class Hub implements AutoCloseable {
@@ -121,16 +122,30 @@ final class Hub implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** A call to the REST API as the administrator. */
+    /** A call to the REST API as the administrator, which must succeed; what a busy hub refuses is asked again. */
     JsonNode asAdmin(String path) {
-        JsonNode login =
-                json(post("/api/v1/auth/login", "{\"username\":\"admin\",\"password\":\"" + ADMIN_PASSWORD + "\"}")
-                        .body());
-        return json(send(HttpRequest.newBuilder(address(path))
-                        .header(
-                                "Authorization",
-                                "Bearer " + login.path("accessToken").asText()))
-                .body());
+        String password = "{\"username\":\"admin\",\"password\":\"" + ADMIN_PASSWORD + "\"}";
+        String token = answer(() -> post("/api/v1/auth/login", password))
+                .path("accessToken")
+                .asText();
+        return answer(() -> send(HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token)));
+    }
+
+    private static JsonNode answer(Supplier<HttpResponse<String>> call) {
+        List<HttpResponse<String>> replies = new ArrayList<>();
+        try {
+            within(Duration.ofSeconds(20), () -> {
+                replies.add(call.get());
+                return replies.get(replies.size() - 1).statusCode() != 503;
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        HttpResponse<String> reply = replies.get(replies.size() - 1);
+        if (reply.statusCode() != 200) {
+            throw new AssertionError(reply.uri() + " answers " + reply.statusCode() + ": " + reply.body());
+        }
+        return json(reply.body());
     }
 
     /** A sample order of the repository. */

@@ -3,7 +3,9 @@ package io.serai.camel.internal.waiting;
 import io.serai.camel.suspend.Decision;
 import io.serai.camel.suspend.Wait;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +16,8 @@ import org.apache.camel.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code approval:NAME?role=…&timeout=…&onTimeout=reject|approve|fail&fourEyes=true}: waits for a person. Afterwards the
+ * {@code approval:NAME?role=…&timeout=…&onTimeout=reject|approve|fail&fourEyes=true&fields=amount:number,reason}: waits for
+ * a person, who may be asked for data. Afterwards the
  * header {@code SeraiApproval} is {@code approved} or {@code rejected}, and the variable NAME is a map with {@code
  * decision}, {@code by}, {@code comment}, {@code data} and {@code at}.
  */
@@ -22,6 +25,7 @@ public final class ApprovalComponent extends DefaultComponent {
     /** The decision; routes choose by it. */
     static final String HEADER = "SeraiApproval";
 
+    private static final Set<String> FIELD_TYPES = Set.of("text", "number", "boolean", "date");
     private static final Set<String> ON_TIMEOUT = Set.of("reject", "approve", "fail");
 
     private record Options(
@@ -59,8 +63,28 @@ public final class ApprovalComponent extends DefaultComponent {
         }
         Object fourEyes = parameters.remove("fourEyes");
         attributes.put("fourEyes", fourEyes != null && Boolean.parseBoolean(fourEyes.toString()));
+        Object fields = parameters.remove("fields");
+        if (fields != null) {
+            attributes.put("fields", fields(fields.toString()));
+        }
         return new Options(
                 name, timeout == null ? null : TimeUtils.toMilliSeconds(timeout.toString()), then, attributes);
+    }
+
+    /** {@code amount:number,reason}: names with types, of which text is the usual one. */
+    private static List<Map<String, String>> fields(String text) {
+        List<Map<String, String>> fields = new ArrayList<>();
+        for (String one : text.split(",", -1)) {
+            String[] parts = one.strip().split(":", 2);
+            String type = parts.length == 1 ? "text" : parts[1].strip().toLowerCase(Locale.ROOT);
+            if (!parts[0].matches("[A-Za-z_][A-Za-z0-9_-]{0,63}") || !FIELD_TYPES.contains(type)) {
+                throw new IllegalArgumentException(
+                        "fields takes names such as amount:number,reason, with the types text, number, boolean and date,"
+                                + " not '" + one + "'.");
+            }
+            fields.add(Map.of("name", parts[0], "type", type));
+        }
+        return fields;
     }
 
     private static void apply(Exchange exchange, Options options, Decision decision) {

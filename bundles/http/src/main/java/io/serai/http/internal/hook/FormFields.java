@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code a=1&b=2}, as query strings and forms have it. */
-final class FormFields {
+public final class FormFields {
     private FormFields() {}
 
-    static Map<String, List<String>> parse(@Nullable String text) {
+    public static Map<String, List<String>> parse(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return Map.of();
         }

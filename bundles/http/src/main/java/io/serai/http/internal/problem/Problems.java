@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.serai.api.error.ConflictException;
 import io.serai.api.error.ExecutionFailedException;
 import io.serai.api.error.ForbiddenException;
+import io.serai.api.error.GoneException;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.MethodNotAllowedException;
 import io.serai.api.error.NotFoundException;
@@ -116,6 +117,9 @@ public final class Problems {
         }
         if (error instanceof ConflictException) {
             return 409;
+        }
+        if (error instanceof GoneException) {
+            return 410;
         }
         if (error instanceof PreconditionException) {
             return 412;

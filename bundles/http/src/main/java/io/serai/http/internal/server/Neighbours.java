@@ -1,5 +1,6 @@
 package io.serai.http.internal.server;
 
+import io.serai.api.approval.ApprovalLinks;
 import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
 import io.serai.api.hook.Hooks;
@@ -48,6 +49,12 @@ public class Neighbours {
             policyOption = ReferencePolicyOption.GREEDY)
     protected volatile @Nullable Replies replies;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    protected volatile @Nullable ApprovalLinks approvalLinks;
+
     public Authenticator authenticator() {
         return present(authenticator, "security");
     }
@@ -62,6 +69,10 @@ public class Neighbours {
 
     public EventBus eventBus() {
         return present(eventBus, "observe");
+    }
+
+    public ApprovalLinks approvalLinks() {
+        return present(approvalLinks, "journal");
     }
 
     public Replies replies() {

@@ -82,6 +82,7 @@ public record Node(
     private static final Set<String> CALLERS =
             Set.of("toD", "wireTap", "recipientList", "routingSlip", "dynamicRouter", "kamelet");
 
+    private static final Set<String> COMPUTE_BODY = Set.of("setBody", "transform");
     private static final Set<String> WAITS = Set.of("wait", "approval", "workflow");
     /** Where the far side may know an {@code Idempotency-Key}. */
     private static final Set<String> HTTP = Set.of("http", "https", "netty-http", "vertx-http", "rest");
@@ -128,6 +129,11 @@ public record Node(
             }
         }
         return false;
+    }
+
+    /** Whether it makes a body out of what the exchange holds, and nothing else. */
+    public boolean computesBody() {
+        return COMPUTE_BODY.contains(kind);
     }
 
     /** Whether its end is recorded. */

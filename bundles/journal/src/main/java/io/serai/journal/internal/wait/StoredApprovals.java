@@ -27,6 +27,7 @@ import io.serai.store.Database;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +145,22 @@ public final class StoredApprovals implements Approvals {
                 data == null ? null : Payloads.tree(data),
                 whole && body != null
                         ? Payloads.show(StepCodec.unpack(body, Store.NONE).output())
-                        : null);
+                        : null,
+                fields(attributes.get("fields")));
+    }
+
+    private static List<Approval.Field> fields(@Nullable Object stored) {
+        List<Approval.Field> fields = new ArrayList<>();
+        if (stored instanceof List<?> list) {
+            for (Object one : list) {
+                if (one instanceof Map<?, ?> field
+                        && field.get("name") instanceof String name
+                        && field.get("type") instanceof String type) {
+                    fields.add(new Approval.Field(name, type));
+                }
+            }
+        }
+        return fields;
     }
 
     private static @Nullable Instant time(@Nullable LocalDateTime time) {
@@ -165,8 +181,18 @@ public final class StoredApprovals implements Approvals {
 
     @Override
     public Approval decide(String id, boolean approved, @Nullable String comment, @Nullable Object data) {
+        Approval approval = open(id, CallContext.currentCaller());
+        checkComment(comment);
+        Over over = settle(id, approved, CallContext.currentCaller().name(), comment, data);
+        if (over == null) {
+            throw decided(get(id));
+        }
+        return tell(approval.id(), over);
+    }
+
+    /** An approval that this caller may decide now. */
+    Approval open(String id, Caller caller) {
         Approval approval = get(id);
-        Caller caller = CallContext.currentCaller();
         if (approval.status() != Status.OPEN) {
             throw decided(approval);
         }
@@ -174,19 +200,32 @@ public final class StoredApprovals implements Approvals {
             throw new ForbiddenException(
                     "approval.role", "Only people with the role " + approval.role() + " decide on this.");
         }
-        if (approval.fourEyes() && person(caller.name()).equals(person(approval.requestedBy()))) {
+        if (fourEyesForbid(approval, caller.name())) {
             throw new ForbiddenException(
                     "approval.four-eyes", "You began this execution, so somebody else has to decide.");
         }
+        return approval;
+    }
+
+    static boolean fourEyesForbid(Approval approval, String name) {
+        return approval.fourEyes() && person(name).equals(person(approval.requestedBy()));
+    }
+
+    static void checkComment(@Nullable String comment) {
         if (comment != null && comment.length() > MAX_COMMENT) {
             throw new InvalidInputException(
                     "approval.comment", "The comment may have at most " + MAX_COMMENT + " characters.");
         }
-        Over over = waits.decide(
-                id, new Decision(approved ? "approved" : "rejected", caller.name(), comment, data, Instant.now()));
-        if (over == null) {
-            throw decided(get(id));
-        }
+    }
+
+    /** Writes the decision; null if there was one before. The execution does not know before {@link #tell}. */
+    @Nullable
+    Over settle(String id, boolean approved, String by, @Nullable String comment, @Nullable Object data) {
+        return waits.decide(id, new Decision(approved ? "approved" : "rejected", by, comment, data, Instant.now()));
+    }
+
+    /** Lets the execution go on with a decision that is durable. */
+    Approval tell(String id, Over over) {
         deliver.accept(over);
         Approval now = get(id);
         events.publish(tenant(), "approvals", "approval.decided", () -> {
@@ -195,7 +234,7 @@ public final class StoredApprovals implements Approvals {
             facts.put("execution", now.execution());
             facts.put("name", now.name());
             facts.put("status", now.status().name());
-            facts.put("by", caller.name());
+            facts.put("by", String.valueOf(now.decidedBy()));
             return facts;
         });
         return now;
@@ -214,7 +253,7 @@ public final class StoredApprovals implements Approvals {
             return "";
         }
         int slash = caller.indexOf('/');
-        return slash < 0 ? caller : caller.substring(0, slash);
+        return (slash < 0 ? caller : caller.substring(0, slash)).strip().toLowerCase(Locale.ROOT);
     }
 
     private static String tenant() {

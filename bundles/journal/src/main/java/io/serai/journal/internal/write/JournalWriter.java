@@ -5,8 +5,12 @@ import static io.serai.journal.internal.write.Tables.*;
 import io.serai.api.error.UnavailableException;
 import io.serai.journal.internal.write.Write.Open;
 import io.serai.store.Database;
+import io.serai.store.Duplicates;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,6 +37,9 @@ public final class JournalWriter implements AutoCloseable {
     private final Executor callbacks;
     private final BlockingQueue<Write> queue = new LinkedBlockingQueue<>();
     private final List<Write> waiting = new ArrayList<>();
+    /** Tried before: whether that was committed is not known. */
+    private final Set<Write> again = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Thread thread;
     private volatile boolean closing;
     private volatile long closeBefore = Long.MAX_VALUE;
@@ -105,6 +112,9 @@ public final class JournalWriter implements AutoCloseable {
                 batch.apply(sql, plain);
                 return Boolean.TRUE;
             });
+            if (!again.isEmpty()) {
+                plain.forEach(again::remove);
+            }
             completeAll(plain);
         } catch (UnavailableException e) {
             plain.forEach(write -> postpone(write, e));
@@ -120,10 +130,15 @@ public final class JournalWriter implements AutoCloseable {
                 batch.apply(sql, List.of(write));
                 return Boolean.TRUE;
             });
+            again.remove(write);
             complete(write, write.id());
         } catch (UnavailableException e) {
             postpone(write, e);
         } catch (RuntimeException e) {
+            if (again.remove(write) && Duplicates.isDuplicate(e)) {
+                complete(write, write.id()); // the first try was committed, only its answer was lost
+                return;
+            }
             LOG.error("A journal write of execution {} failed for good", write.id(), e);
             fail(write, e);
         }
@@ -165,6 +180,7 @@ public final class JournalWriter implements AutoCloseable {
         } else {
             // a child is a step of an execution that was accepted
             waiting.add(write);
+            again.add(write);
         }
     }
 

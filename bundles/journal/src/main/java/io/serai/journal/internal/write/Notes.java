@@ -1,13 +1,11 @@
 package io.serai.journal.internal.write;
 
 import static io.serai.journal.internal.write.Tables.*;
-import static org.jooq.impl.DSL.max;
 
 import io.serai.journal.internal.record.Payloads;
 import io.serai.store.Ids;
 import io.serai.store.Times;
 import java.util.List;
-import java.util.Map;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 
@@ -27,21 +25,14 @@ public final class Notes {
         if (notes.isEmpty()) {
             return;
         }
-        Map<String, Integer> portions = sql.select(EXECUTION_ID, max(SEQ))
-                .from(JOURNAL)
-                .where(EXECUTION_ID.in(
-                        notes.stream().map(Noted::execution).distinct().toList()))
-                .groupBy(EXECUTION_ID)
-                .fetchMap(EXECUTION_ID, max(SEQ));
         BatchBindStep batch = sql.batch(
-                sql.insertInto(EVENTS, ID, TENANT, EXECUTION_ID, PORTION, HAPPENED_AT, EVENT_TYPE, PATH, DETAIL)
-                        .values((String) null, null, null, null, null, null, null, null));
+                sql.insertInto(EVENTS, ID, TENANT, EXECUTION_ID, HAPPENED_AT, EVENT_TYPE, PATH, DETAIL)
+                        .values((String) null, null, null, null, null, null, null));
         for (Noted noted : notes) {
             batch = batch.bind(
                     Ids.next(),
                     noted.tenant(),
                     noted.execution(),
-                    portions.getOrDefault(noted.execution(), 0),
                     Times.toDb(noted.note().at()),
                     noted.note().type(),
                     noted.note().path(),

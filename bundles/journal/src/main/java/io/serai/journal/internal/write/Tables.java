@@ -64,7 +64,6 @@ public final class Tables {
     public static final Field<byte[]> CONTENT = field("content", byte[].class);
 
     public static final Table<Record> EVENTS = table("execution_events");
-    public static final Field<Integer> PORTION = field("portion", Integer.class);
     public static final Field<LocalDateTime> HAPPENED_AT = field("happened_at", LocalDateTime.class);
     public static final Field<String> EVENT_TYPE = field("event_type", String.class);
     public static final Field<String> DETAIL = field("detail", String.class);

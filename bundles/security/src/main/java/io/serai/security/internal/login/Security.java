@@ -2,6 +2,7 @@ package io.serai.security.internal.login;
 
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.security.AuditLog;
+import io.serai.api.security.LinkTokens;
 import io.serai.security.internal.audit.AuthAudit;
 import io.serai.security.internal.crypto.MasterKey;
 import io.serai.security.internal.crypto.Passwords;
@@ -75,6 +76,10 @@ public final class Security {
 
     public Callers callers() {
         return callers;
+    }
+
+    public LinkTokens linkTokens() {
+        return new SignedLinks(signingKeys);
     }
 
     public Logins logins() {

@@ -3,6 +3,7 @@ package io.serai.security.internal.login;
 import static io.serai.security.internal.people.Tables.*;
 
 import io.serai.api.security.Caller;
+import io.serai.api.security.LinkTokens;
 import io.serai.security.internal.crypto.MasterKey;
 import io.serai.security.internal.crypto.Secrets;
 import io.serai.store.Database;
@@ -18,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The keys under access tokens, shared by all nodes through the database and sealed with the master key. */
+/** The keys under access tokens and links, shared by all nodes through the database and sealed with the master key. */
 final class SigningKeys {
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
     private static final int KEY_BYTES = 32;
 
-    /** A key signs for so long; its tokens outlive it by minutes, so old keys can go a day later. */
+    /** A key signs for so long; access tokens outlive it by minutes, those in links by days. */
     private static final Duration ROTATION = Duration.ofDays(90);
 
-    private static final Duration KEPT_AFTER = Duration.ofDays(1);
+    private static final Duration KEPT_AFTER = Duration.ofDays(LinkTokens.LONGEST_DAYS + 1);
 
     private final Database database;
     private final MasterKey master;

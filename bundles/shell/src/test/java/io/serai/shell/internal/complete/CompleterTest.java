@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 class CompleterTest {
     private final Console console = new Console()
             .answer("execution-list", asked -> new Page<>(List.of(Map.of("id", "0193")), null))
+            .answer("approval-list", asked -> new Page<>(List.of(Map.of("id", "a-1")), null))
             .answer("workflow-list", asked -> new Page<>(List.of(Map.of("name", "intake")), null));
 
     @Test
     void completesWithWhatIsThere() {
         assertThat(complete(new ExecutionCompleter(), "01")).containsExactly("0193 ");
+        assertThat(complete(new ApprovalCompleter(), "a")).containsExactly("a-1 ");
         assertThat(complete(new WorkflowCompleter(), "")).containsExactly("intake ");
         assertThat(complete(new OperationCompleter(), "tool")).containsExactly("tool-call ");
         assertThat(complete(new StatusCompleter(), "WA")).containsExactly("WAITING ");

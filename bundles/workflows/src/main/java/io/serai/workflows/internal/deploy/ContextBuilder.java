@@ -87,9 +87,19 @@ public final class ContextBuilder {
             boolean template = Boolean.TRUE.equals(route.isTemplate());
             boolean own = String.valueOf(route.getId()).endsWith(LiveVersion.CONSUMER);
             if (!template && !own && !PASSIVE.contains(scheme) && !"false".equals(route.getAutoStartup())) {
-                consumers.put(route.getId(), route.getInput());
-                route.setInput(new FromDefinition("direct:serai-" + route.getId()));
+                consumers.put(route.getId(), copy(route.getInput()));
+                route.getInput().setUri("direct:serai-" + route.getId()); // a route does not take another input
             }
+        }
+
+        /** Without the variable that it may fill: that happens in the route itself. */
+        private static FromDefinition copy(FromDefinition input) {
+            if (input.getEndpoint() != null) {
+                return new FromDefinition(input.getEndpoint());
+            }
+            return input.getEndpointConsumerBuilder() != null
+                    ? new FromDefinition(input.getEndpointConsumerBuilder())
+                    : new FromDefinition(input.getUri());
         }
 
         /** Returns the ids of the routes that have the consumers. */

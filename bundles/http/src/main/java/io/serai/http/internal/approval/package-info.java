@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.http.internal.approval;
+
+import org.jspecify.annotations.NullMarked;
