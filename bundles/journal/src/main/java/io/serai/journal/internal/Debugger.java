@@ -23,7 +23,8 @@ final class Debugger {
      * @param node its id
      */
     boolean halts(String node, String path) {
-        if (path.equals(goesBeyond) || !(wanted.stepByStep() || wanted.breakpoints().contains(node))) {
+        if (path.equals(goesBeyond)
+                || !(wanted.stepByStep() || wanted.breakpoints().contains(node))) {
             return false;
         }
         halted = path;

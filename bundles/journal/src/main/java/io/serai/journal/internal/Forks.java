@@ -113,8 +113,7 @@ final class Forks {
     /** The first record that was neither restored itself nor stands for a step inside one that was. */
     private static @Nullable String unmet(Set<String> recorded, Set<String> met) {
         return recorded.stream()
-                .filter(path -> !met.contains(path)
-                        && met.stream().noneMatch(scope -> Replayer.isBelow(path, scope)))
+                .filter(path -> !met.contains(path) && met.stream().noneMatch(scope -> Replayer.isBelow(path, scope)))
                 .findFirst()
                 .orElse(null);
     }

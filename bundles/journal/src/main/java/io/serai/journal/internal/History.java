@@ -167,7 +167,8 @@ public final class History {
                     .map(step -> Told.at(step.step()))
                     .max(Comparator.naturalOrder())
                     .orElse(Instant.EPOCH);
-            while (next < notes.size() && Times.fromDb(notes.get(next).get(HAPPENED_AT)).isBefore(last)) {
+            while (next < notes.size()
+                    && Times.fromDb(notes.get(next).get(HAPPENED_AT)).isBefore(last)) {
                 told.add(note(notes.get(next++)));
             }
             told.steps(steps);
@@ -178,8 +179,7 @@ public final class History {
     }
 
     private static Note note(Record row) {
-        return new Note(
-                Times.fromDb(row.get(HAPPENED_AT)), row.get(EVENT_TYPE), row.get(PATH), tree(row.get(DETAIL)));
+        return new Note(Times.fromDb(row.get(HAPPENED_AT)), row.get(EVENT_TYPE), row.get(PATH), tree(row.get(DETAIL)));
     }
 
     @SuppressWarnings("unchecked")

@@ -39,12 +39,7 @@ public final class Logs {
      * @param path the step that logged it
      */
     public record Line(
-            int seq,
-            Instant at,
-            String level,
-            @Nullable String path,
-            String logger,
-            String message) {}
+            int seq, Instant at, String level, @Nullable String path, String logger, String message) {}
 
     /** A page of the lines of an execution of the current caller's tenant, with those not written yet at the end. */
     public Page<Line> lines(String id, PageRequest page) {
@@ -58,7 +53,8 @@ public final class Logs {
                 .toList();
         boolean more = rest.size() > page.limit();
         List<Line> items = more ? rest.subList(0, page.limit()) : rest;
-        return new Page<>(items, more ? String.valueOf(items.get(items.size() - 1).seq()) : null);
+        return new Page<>(
+                items, more ? String.valueOf(items.get(items.size() - 1).seq()) : null);
     }
 
     private static boolean matches(Line line, @Nullable String query) {
@@ -94,8 +90,8 @@ public final class Logs {
         unwritten.stream().filter(line -> !lines.contains(line)).forEach(lines::add);
         List<Line> numbered = new ArrayList<>();
         for (LogLine line : lines) {
-            numbered.add(new Line(
-                    numbered.size() + 1, line.at(), line.level(), line.path(), line.logger(), line.message()));
+            numbered.add(
+                    new Line(numbered.size() + 1, line.at(), line.level(), line.path(), line.logger(), line.message()));
         }
         return numbered;
     }
@@ -105,9 +101,8 @@ public final class Logs {
         portion.steps().forEach(numbered -> {
             ExecutionError error = numbered.step().error();
             if (numbered.step().status() == StepStatus.FAILED && error != null) {
-                Instant end = numbered.step()
-                        .startedAt()
-                        .plusNanos((long) (numbered.step().durationMillis() * 1_000_000));
+                Instant end = numbered.step().startedAt().plusNanos((long)
+                        (numbered.step().durationMillis() * 1_000_000));
                 lines.add(new LogLine(
                         java.time.temporal.ChronoUnit.MICROS.between(Instant.EPOCH, end),
                         "ERROR",

@@ -174,8 +174,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         CompletableFuture<String> done = new CompletableFuture<>();
         Packed input;
         try {
-            Outcome came =
-                    ExchangeState.empty().outcome(Outcome.INPUT, spec.exchange()).withoutCredentials();
+            Outcome came = ExchangeState.empty()
+                    .outcome(Outcome.INPUT, spec.exchange())
+                    .withoutCredentials();
             input = StepCodec.pack(Content.input(came));
         } catch (RuntimeException e) {
             runners.execute(() -> done.completeExceptionally(e));
@@ -320,7 +321,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     private CompletableFuture<?> write(Run run) {
         synchronized (run) {
             CompletableFuture<String> done = logged(run, "its steps");
-            Content content = new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null, run.log.take());
+            Content content =
+                    new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null, run.log.take());
             submit(run, content, null, done);
             run.writing(done);
             return done;
@@ -342,7 +344,13 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                 content.isEmpty() ? null : StepCodec.pack(content),
                 waits,
                 status,
-                status == null ? null : new Note(run.now(), "execution." + status.name().toLowerCase(Locale.ROOT), run.halted(), Map.of()),
+                status == null
+                        ? null
+                        : new Note(
+                                run.now(),
+                                "execution." + status.name().toLowerCase(Locale.ROOT),
+                                run.halted(),
+                                Map.of()),
                 done));
     }
 
@@ -425,7 +433,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
             endings.suspended(run, run.wakesUp());
         });
         synchronized (run) {
-            submit(run, new Content(run.lines.takeAll(), run.effects.take(), List.of(), null, run.log.take()), status, done);
+            submit(
+                    run,
+                    new Content(run.lines.takeAll(), run.effects.take(), List.of(), null, run.log.take()),
+                    status,
+                    done);
         }
     }
 
@@ -511,8 +523,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         Packed result;
         synchronized (run) {
             List<Outcome> outcomes = run.effects.take();
-            result = StepCodec.pack(
-                    new Content(run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output, run.log.take()));
+            result = StepCodec.pack(new Content(
+                    run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output, run.log.take()));
         }
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
         writer.submit(new Write.End(run.id, run.version.tenant(), status, endedAt, micros, error, result, done));

@@ -21,7 +21,11 @@ final class RunLog {
                     kept < MAX_LINES
                             ? line
                             : new LogLine(
-                                    line.micros(), "WARN", null, "serai", "More lines of this execution are not kept."));
+                                    line.micros(),
+                                    "WARN",
+                                    null,
+                                    "serai",
+                                    "More lines of this execution are not kept."));
         }
     }
 

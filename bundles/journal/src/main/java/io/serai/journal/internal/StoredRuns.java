@@ -178,7 +178,12 @@ final class StoredRuns {
     }
 
     private StoredRun run(
-            Record row, List<Portion> portions, Map<String, Decision> decided, Set<String> waiting, int lastPortion, @Nullable Debugger debugger) {
+            Record row,
+            List<Portion> portions,
+            Map<String, Decision> decided,
+            Set<String> waiting,
+            int lastPortion,
+            @Nullable Debugger debugger) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         Map<Integer, NumberedStep> steps = new LinkedHashMap<>();
         for (Portion portion : portions) {

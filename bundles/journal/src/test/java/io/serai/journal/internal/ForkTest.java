@@ -163,7 +163,10 @@ class ForkTest {
                       - setBody: { id: end, simple: "${body}:${variable.extra}" }
                 """;
         String id = ran(yaml, yaml);
-        String step = first.paths(id).stream().filter(path -> path.endsWith("/no")).findFirst().orElseThrow();
+        String step = first.paths(id).stream()
+                .filter(path -> path.endsWith("/no"))
+                .findFirst()
+                .orElseThrow();
         assertThatThrownBy(() -> fork(id, step, "y", Map.of(), null))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("/yes");

@@ -1,6 +1,5 @@
 package io.serai.journal.internal;
 
-import io.serai.api.execution.ExecutionStatus;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.RunOutcome;
@@ -9,11 +8,9 @@ import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.store.Ids;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;

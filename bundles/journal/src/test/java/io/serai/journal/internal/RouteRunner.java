@@ -52,7 +52,8 @@ final class RouteRunner implements AutoCloseable, RouteSource {
         context.addComponent("wait", new io.serai.camel.internal.waiting.WaitComponent());
         context.addComponent("approval", new io.serai.camel.internal.waiting.ApprovalComponent());
         context.addComponent("workflow", new io.serai.camel.internal.waiting.WorkflowComponent());
-        this.version = new DeployedVersion(Caller.DEFAULT_TENANT, workflow, "Test", number, Map.of("p", "1.0"), capture, 3);
+        this.version =
+                new DeployedVersion(Caller.DEFAULT_TENANT, workflow, "Test", number, Map.of("p", "1.0"), capture, 3);
         journal.journal().prepare(context, version);
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("test.yaml", yaml));
         context.start();

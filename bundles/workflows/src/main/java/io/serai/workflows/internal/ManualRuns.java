@@ -42,12 +42,7 @@ final class ManualRuns {
     private final Executor readers;
 
     /** @param readers reads the execution when it has ended, which blocks on the store */
-    ManualRuns(
-            ActiveVersions active,
-            Journal journal,
-            Executions executions,
-            DraftVersions drafts,
-            Executor readers) {
+    ManualRuns(ActiveVersions active, Journal journal, Executions executions, DraftVersions drafts, Executor readers) {
         this.active = active;
         this.journal = journal;
         this.executions = executions;

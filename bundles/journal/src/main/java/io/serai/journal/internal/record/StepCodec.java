@@ -36,8 +36,7 @@ public final class StepCodec {
             List<String> forgotten,
             @Nullable Payload output,
             List<LogLine> logged) {
-        public Content(
-                List<StepLine> lines, List<Outcome> outcomes, List<String> forgotten, @Nullable Payload output) {
+        public Content(List<StepLine> lines, List<Outcome> outcomes, List<String> forgotten, @Nullable Payload output) {
             this(lines, outcomes, forgotten, output, List.of());
         }
 

@@ -55,8 +55,7 @@ public final class ControlOperations implements OperationResource {
      * @param step true for one node
      * @param breakpoints ids of nodes to pause before; null for those it had
      */
-    public record Resume(
-            @Nullable Boolean step, @Nullable List<String> breakpoints) {}
+    public record Resume(@Nullable Boolean step, @Nullable List<String> breakpoints) {}
 
     @POST
     @Path("{id}/resume")

@@ -24,8 +24,8 @@ final class OldExecutions {
     private static final Field<String> STATUS = field("status", String.class);
     private static final Field<Instant> ENDED_AT = field("ended_at", Times.TIMESTAMP);
     private static final Field<String> EXECUTION_ID = field("execution_id", String.class);
-    private static final List<String> BELONGING = List.of(
-            "journal", "waits", "payloads", "approval_links", "execution_events", "execution_bookmarks");
+    private static final List<String> BELONGING =
+            List.of("journal", "waits", "payloads", "approval_links", "execution_events", "execution_bookmarks");
 
     private final Database database;
 

@@ -25,8 +25,8 @@ public final class Notes {
         if (notes.isEmpty()) {
             return;
         }
-        BatchBindStep batch = sql.batch(
-                sql.insertInto(EVENTS, ID, TENANT, EXECUTION_ID, HAPPENED_AT, EVENT_TYPE, PATH, DETAIL)
+        BatchBindStep batch =
+                sql.batch(sql.insertInto(EVENTS, ID, TENANT, EXECUTION_ID, HAPPENED_AT, EVENT_TYPE, PATH, DETAIL)
                         .values((String) null, null, null, null, null, null, null));
         for (Noted noted : notes) {
             batch = batch.bind(
