@@ -1,5 +1,6 @@
 package io.serai.shell.internal.command;
 
+import io.serai.api.error.InvalidInputException;
 import io.serai.shell.internal.hub.Hub;
 import io.serai.shell.internal.print.Screen;
 import java.util.LinkedHashMap;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Service
 @Command(scope = "serai", name = "execution-fork", description = "Begins a new execution with what this one did up to a step")
 public final class ExecutionFork extends ExecutionCommand {
-    @Option(name = "--at", description = "The path of the step that runs anew", required = true)
+    @Option(name = "--at", description = "The path of the step that runs anew")
+    @Nullable
     String at;
 
     @Option(name = "--input", aliases = "-i", description = "Another input, as JSON, or @FILE")
@@ -29,6 +31,9 @@ public final class ExecutionFork extends ExecutionCommand {
 
     @Override
     void run(Hub hub, Screen screen, String execution) {
+        if (at == null) {
+            throw new InvalidInputException("argument.at", "Say at which step to fork, with --at and its path.");
+        }
         Map<String, Object> overrides = new LinkedHashMap<>();
         if (input != null) {
             overrides.put("input", arguments().json("--input", input));

@@ -40,9 +40,9 @@ public final class WorkflowRun extends OneThingCommand {
     @Option(name = "--draft", description = "The draft as it is, without publishing it")
     boolean draft;
 
-    @Option(name = "--breakpoint", description = "A node of the draft to pause before", multiValued = true)
+    @Option(name = "--breakpoints", description = "Nodes of the draft to pause before, with commas")
     @Nullable
-    List<String> breakpoints;
+    String breakpoints;
 
     @Option(name = "--step", description = "Pause before each node of the draft")
     boolean step;
@@ -61,7 +61,7 @@ public final class WorkflowRun extends OneThingCommand {
         if (draft || step || breakpoints != null) {
             request.put("draft", true);
             if (breakpoints != null) {
-                request.put("breakpoints", breakpoints);
+                request.put("breakpoints", List.of(breakpoints.split(",", -1)));
             }
             if (step) {
                 request.put("stepByStep", true);
