@@ -152,7 +152,7 @@ public final class CrashBenchmark {
             }
             mostInFlight = Math.max(mostInFlight, now);
         } catch (IOException | IllegalStateException busy) {
-            report.say("  not counted: %s", busy.getMessage());
+            report.say("  not counted: %s", busy);
         }
     }
 
