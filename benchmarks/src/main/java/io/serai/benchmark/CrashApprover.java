@@ -65,7 +65,7 @@ final class CrashApprover implements AutoCloseable {
         Matcher index = INDEX.matcher(approval.path("path").asText());
         String effect = name.substring(DOUBT.length()) + (index.find() ? index.group(1) : "");
         return server.of(approval.path("execution").asText()).containsKey(effect)
-                ? "{\"comment\":\"it arrived\",\"data\":{\"effect\":\"" + effect + "\"}}"
+                ? "{\"comment\":\"it arrived\",\"data\":\"" + effect + "\"}"
                 : "{\"comment\":\"it did not arrive\"}";
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
  * @param plugins the plugin versions it is pinned to, by plugin id
  * @param capture how much of its steps' data is kept
  * @param priority of its executions, 1 to 4
+ * @param settings how its executions run
  */
 public record DeployedVersion(
         String tenant,
@@ -16,7 +17,8 @@ public record DeployedVersion(
         int version,
         Map<String, String> plugins,
         Capture capture,
-        int priority) {
+        int priority,
+        RunSettings settings) {
     public DeployedVersion {
         plugins = Map.copyOf(plugins);
     }

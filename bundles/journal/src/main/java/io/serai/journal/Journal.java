@@ -38,6 +38,9 @@ public interface Journal {
      */
     List<Problem> check(CamelContext context);
 
+    /** What of a workflow's settings does not fit the routes of a context: steps that are not there, or cannot have them. */
+    List<Problem> check(CamelContext context, RunSettings settings);
+
     /** How many executions of a version have not ended yet. */
     int inFlight(DeployedVersion version);
 

@@ -12,6 +12,7 @@ import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Executions;
 import io.serai.api.security.CallContext;
 import io.serai.journal.internal.StoredRuns.StoredRun;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepCodec.Content;
@@ -166,7 +167,7 @@ final class Control implements ExecutionControl {
             throw new ConflictException(
                     "execution.not-paused", "The execution is not paused: " + execution.status() + ".");
         }
-        resumer.resume(id);
+        goOn(id);
         return executions.get(id);
     }
 
@@ -222,14 +223,35 @@ final class Control implements ExecutionControl {
                             from == null
                                     ? Map.of("forgotten", forgotten)
                                     : Map.of("from", from, "forgotten", forgotten)));
+            for (String path :
+                    sql.select(PATH).from(WAITS).where(EXECUTION_ID.eq(id)).fetch(PATH)) {
+                if (forgotten.contains(path) || forgotten.stream().anyMatch(gone -> Marks.belongs(path, gone))) {
+                    sql.deleteFrom(WAITS)
+                            .where(EXECUTION_ID.eq(id))
+                            .and(PATH.eq(path))
+                            .execute();
+                }
+            }
             sql.deleteFrom(WAITS)
                     .where(EXECUTION_ID.eq(id))
-                    .and(VERDICT.eq("cancelled").or(PATH.in(forgotten)))
+                    .and(VERDICT.eq("cancelled"))
                     .execute();
             return Boolean.TRUE;
         });
-        resumer.resume(id);
+        goOn(id);
         return executions.get(id);
+    }
+
+    /** Its last pass may be in memory still, though what it came to can be read already. */
+    private void goOn(String id) {
+        resumer.resume(id, () -> {
+            Run leaving = live.find(id);
+            if (leaving == null) {
+                goOn(id);
+            } else {
+                leaving.ended.whenComplete((outcome, failure) -> resumer.resume(id));
+            }
+        });
     }
 
     /** What somebody asks for, with who it is. */
@@ -275,6 +297,11 @@ final class Control implements ExecutionControl {
                 forgotten.add(outcome.path());
             }
         }
+        List<String> results = List.copyOf(forgotten);
+        run.outcomes().keySet().stream()
+                .filter(path -> results.stream().anyMatch(result -> Marks.belongs(path, result)))
+                .filter(path -> !results.contains(path))
+                .forEach(forgotten::add);
         return forgotten;
     }
 

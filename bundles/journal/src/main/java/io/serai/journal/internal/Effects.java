@@ -31,7 +31,8 @@ final class Effects {
         return outcome;
     }
 
-    synchronized boolean knows(String path) {
+    /** Whether an earlier pass recorded it. */
+    synchronized boolean has(String path) {
         return known.containsKey(path);
     }
 

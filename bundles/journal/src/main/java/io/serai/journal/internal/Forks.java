@@ -7,6 +7,7 @@ import io.serai.api.execution.Trigger;
 import io.serai.api.security.CallContext;
 import io.serai.journal.RouteSource.Lease;
 import io.serai.journal.internal.StoredRuns.StoredRun;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payload;
 import io.serai.journal.internal.record.Values;
@@ -67,7 +68,7 @@ final class Forks {
         Map<String, Outcome> kept = new LinkedHashMap<>();
         for (Outcome outcome : row.outcomes().values()) {
             String path = outcome.path();
-            if (path.equals(at) || Replayer.isBelow(path, at)) {
+            if (path.equals(at) || Replayer.isBelow(path, at) || Marks.belongs(path, at)) {
                 break;
             }
             if (!Replayer.isBelow(at, path)) {
@@ -113,7 +114,8 @@ final class Forks {
     /** The first record that was neither restored itself nor stands for a step inside one that was. */
     private static @Nullable String unmet(Set<String> recorded, Set<String> met) {
         return recorded.stream()
-                .filter(path -> !met.contains(path) && met.stream().noneMatch(scope -> Replayer.isBelow(path, scope)))
+                .filter(path -> !Marks.isMark(path)
+                        && !met.contains(path) && met.stream().noneMatch(scope -> Replayer.isBelow(path, scope)))
                 .findFirst()
                 .orElse(null);
     }

@@ -65,6 +65,7 @@ public final class JournalComponent {
 
     private final RunnerPool runners;
     private final JournalWriter writer;
+    private final RunJournal journal;
     private final StoredRuns runs;
     private final Waits waits;
     private final Resumer resumer;
@@ -87,7 +88,7 @@ public final class JournalComponent {
         StoredExecutions executions = new StoredExecutions(database, live);
         this.runs = new StoredRuns(database, executions::payload);
         this.waits = new Waits(database);
-        RunJournal journal = new RunJournal(writer, live, bus, executions, runners);
+        this.journal = new RunJournal(writer, live, bus, executions, runners);
         ExecutorService loaders = loaders();
         this.resumer = new Resumer(runs, live, journal, loaders);
         Copies copies = new Copies(journal, this::source);
@@ -179,6 +180,7 @@ public final class JournalComponent {
         recovery.close();
         timers.close();
         resumer.close();
+        journal.close();
         writer.close();
         runners.close();
     }

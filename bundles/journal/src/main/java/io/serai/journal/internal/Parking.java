@@ -46,6 +46,27 @@ final class Parking {
         return null;
     }
 
+    /** How the wait at a path ended; null if it has not. */
+    synchronized @Nullable Decision decision(String path) {
+        return decisions.get(path);
+    }
+
+    /** The highest number of a wait that has ended, of those at a path with a number; 0 for none. */
+    synchronized int decided(String path) {
+        int highest = 0;
+        for (String other : decisions.keySet()) {
+            if (other.startsWith(path)) {
+                highest = Math.max(highest, Integer.parseInt(other.substring(path.length())));
+            }
+        }
+        return highest;
+    }
+
+    /** Whether an earlier pass has begun a wait that has not ended. */
+    synchronized boolean isOpen(String path) {
+        return rows.contains(path) && !decisions.containsKey(path);
+    }
+
     /** Decides a wait: its branch goes on, if it is parked in this pass already. */
     synchronized void decide(String path, Decision decision, Consumer<Parked> goOn) {
         decisions.put(path, decision);

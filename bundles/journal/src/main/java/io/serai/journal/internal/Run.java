@@ -212,7 +212,7 @@ final class Run implements Suspender {
     /** Whether the execution pauses before a step, so that its branch goes no further. */
     boolean halts(String node, String path) {
         Debugger debugging = debugger;
-        if (debugging == null || replay != null || lines.known(path) || effects.knows(path)) {
+        if (debugging == null || replay != null || lines.known(path) || effects.has(path)) {
             return false;
         }
         synchronized (this) {
@@ -355,6 +355,16 @@ final class Run implements Suspender {
         return false;
     }
 
+    /** Waits inside a step at a path of its own, until the decision is there; the callback asks for it. */
+    void park(Exchange exchange, String path, Wait wait, AsyncCallback callback) {
+        Parking.Parked branch = new Parking.Parked(exchange, (parked, decision) -> {}, callback);
+        if (parking.park(path, branch, () -> WaitRow.begin(this, exchange, path, wait)) == null) {
+            passes.parks(this, exchange);
+        } else {
+            callback.done(false);
+        }
+    }
+
     /** Does to a branch what its decision means. */
     static void decide(Parking.Parked branch, Decision decision) {
         try {
@@ -405,10 +415,48 @@ final class Run implements Suspender {
         return turn == null ? null : turn.path();
     }
 
-    /**
-     * A step that is under way.
-     *
-     * @param line null if an earlier pass has written it
-     */
-    record Turn(String path, @Nullable StepLine line) {}
+    /** A step that is under way; its tries come one after the other. */
+    static final class Turn {
+        private final String path;
+        private @Nullable StepLine line;
+        private long startNanos = System.nanoTime();
+
+        /** @param line null if an earlier pass has written it */
+        Turn(String path, @Nullable StepLine line) {
+            this.path = path;
+            this.line = line;
+        }
+
+        String path() {
+            return path;
+        }
+
+        /** Of the latest try. */
+        @Nullable
+        StepLine line() {
+            return line;
+        }
+
+        long nanos() {
+            return System.nanoTime() - startNanos;
+        }
+
+        /** A try has failed, and there will be another. */
+        void failed(Run run, Throwable failure, StepListener listener) {
+            if (line != null) {
+                line.fail(nanos(), failure);
+                run.lines.finished();
+                listener.ended(run, line);
+            }
+        }
+
+        /** The next try. */
+        void again(Run run, int attempt) {
+            startNanos = System.nanoTime();
+            StepLine before = line;
+            if (before != null) {
+                line = run.lines.begin(path, attempt, number -> before.again(number, attempt, run.nowMicros()));
+            }
+        }
+    }
 }

@@ -12,6 +12,7 @@ import io.serai.journal.DeployedVersion;
 import io.serai.journal.Journal;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
+import io.serai.journal.RunSettings;
 import io.serai.journal.RunSpec;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
@@ -26,6 +27,7 @@ import io.serai.journal.internal.record.StepCodec.Content;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.rules.DurabilityRules;
+import io.serai.journal.internal.rules.SettingsRules;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.journal.internal.write.Note;
@@ -54,7 +56,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs routes as executions: open, enter the route, record its steps, suspend or end. */
-final class RunJournal implements Journal, StepListener, Run.Passes {
+final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
 
     private final JournalWriter writer;
@@ -62,6 +64,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     private final RunEvents events;
     private final StoredExecutions stored;
     private final Executor runners;
+    private final StepClock clock = new StepClock();
     private volatile Endings endings = new Endings() {};
 
     /** Who else must know when an execution leaves memory. */
@@ -104,7 +107,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
 
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
-        context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this));
+        context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this, clock, version.settings()));
         context.getCamelContextExtension().addLogListener(RunLog::listen);
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
@@ -142,6 +145,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
                     new UnavailableException(
                             "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.", 1));
         }
+        Thread caller = Thread.currentThread();
         open(run, spec).whenComplete((id, failure) -> {
             if (failure != null) {
                 live.remove(run);
@@ -153,7 +157,12 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
             } else {
                 run.accepted.complete(id);
                 events.started(run);
-                enter(run, spec.route(), spec.exchange());
+                if (Thread.currentThread() == caller) {
+                    // the writer was faster than this thread, which has other things to do than to run routes
+                    runners.execute(() -> enter(run, spec.route(), spec.exchange()));
+                } else {
+                    enter(run, spec.route(), spec.exchange());
+                }
             }
         });
         return new RunHandle(run.accepted, run.ended);
@@ -303,6 +312,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
         if (run.lines.finishedInMemory() >= Run.PORTION) {
             write(run);
         }
+    }
+
+    @Override
+    public void run(Run run, Runnable work) {
+        runners.execute(run.activity.counted(work));
     }
 
     @Override
@@ -546,6 +560,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     }
 
     @Override
+    public List<Problem> check(CamelContext context, RunSettings settings) {
+        return SettingsRules.problems((ModelCamelContext) context, settings);
+    }
+
+    @Override
     public int inFlight(DeployedVersion version) {
         return live.count(version);
     }
@@ -554,5 +573,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes {
     public Predicate<String> ownHeaders(Exchange exchange) {
         Run run = exchange.getProperty(Run.PROPERTY, Run.class);
         return name -> run == null || !run.inherited(name, exchange.getMessage().getHeader(name));
+    }
+
+    @Override
+    public void close() {
+        clock.close();
     }
 }

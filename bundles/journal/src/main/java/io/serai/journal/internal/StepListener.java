@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 interface StepListener {
     void ended(Run run, StepLine line);
 
+    /** Lets work of an execution run on a thread that may run routes. */
+    void run(Run run, Runnable work);
+
     /**
      * Sees that what happened so far is durable before a step begins whose end will be recorded.
      *

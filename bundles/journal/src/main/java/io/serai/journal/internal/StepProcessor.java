@@ -30,11 +30,14 @@ final class StepProcessor extends DelegateAsyncProcessor {
 
     private final Node node;
     private final StepListener listener;
+    private final boolean counts;
 
-    StepProcessor(Node node, Processor target, StepListener listener) {
+    /** @param limited whether the target waits or calls out in threads of its own */
+    StepProcessor(Node node, Processor target, StepListener listener, boolean limited) {
         super(target);
         this.node = node;
         this.listener = listener;
+        this.counts = limited || node.effect();
     }
 
     @Override
@@ -129,11 +132,12 @@ final class StepProcessor extends DelegateAsyncProcessor {
         Payload input = keeps(run) ? Payloads.of(exchange.getMessage().getBody()) : null;
         StepLine line = run.lines.begin(path, turn.attempt(), number -> line(run, number, turn, path, input));
         ExchangeState state = node.recorded() ? ExchangeState.of(exchange) : null;
+        Run.Turn under = new Run.Turn(path, line);
         if (node.kind().equals("log")) {
-            exchange.setProperty(Run.STEP, new Run.Turn(path, line)); // so that its line is known to be its own
+            exchange.setProperty(Run.STEP, under); // so that its line is known to be its own
         }
-        if (node.effect()) {
-            exchange.setProperty(Run.STEP, new Run.Turn(path, line));
+        if (counts) {
+            exchange.setProperty(Run.STEP, under);
             exchange.setProperty(Run.IDEMPOTENCY_KEY, run.id + path);
             run.activity.hold(); // until it has answered
         }
@@ -144,7 +148,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
         if (node.taps()) {
             run.taps();
         }
-        Step step = new Step(run, scope, path, line, state, exchange.getException(), keyBefore, System.nanoTime());
+        Step step = new Step(run, scope, path, under, state, exchange.getException(), keyBefore);
         boolean sync = super.process(exchange, doneSync -> ended(step, exchange, doneSync, callback));
         return sync && !step.discarded;
     }
@@ -194,14 +198,15 @@ final class StepProcessor extends DelegateAsyncProcessor {
         } else {
             run.activity.run(work); // a thread of the component that answered
         }
-        if (node.effect()) {
+        if (counts) {
             run.activity.release();
         }
     }
 
     private void record(Step step, Exchange exchange) {
         Run run = step.run;
-        long nanos = System.nanoTime() - step.startNanos;
+        long nanos = step.turn.nanos();
+        StepLine line = step.turn.line();
         if (node.repeats() || node.callsRoute()) {
             exchange.setProperty(Run.SCOPE, step.scope);
         }
@@ -218,9 +223,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
         }
         if (failed) {
             step.scope.failed(node.id());
-            run.failed(step.line, failure);
-            if (step.line != null) {
-                step.line.fail(nanos, failure);
+            run.failed(line, failure);
+            if (line != null) {
+                line.fail(nanos, failure);
             }
             if (node.effect()) {
                 failed(run, exchange, step.path, failure);
@@ -229,16 +234,16 @@ final class StepProcessor extends DelegateAsyncProcessor {
             if (outcome != null) {
                 run.effects.add(outcome);
             }
-            if (step.line != null) {
-                step.line.end(nanos, keeps(run) ? output(outcome, exchange) : null);
+            if (line != null) {
+                line.end(nanos, keeps(run) ? output(outcome, exchange) : null);
             }
         }
         if (node.effect()) {
             run.inherit(exchange);
         }
-        if (step.line != null) {
+        if (line != null) {
             run.lines.finished();
-            listener.ended(run, step.line);
+            listener.ended(run, line);
         }
     }
 
@@ -326,30 +331,27 @@ final class StepProcessor extends DelegateAsyncProcessor {
         final Run run;
         final Scope scope;
         final String path;
-        final @Nullable StepLine line;
+        final Run.Turn turn;
         final @Nullable ExchangeState state;
         final @Nullable Throwable failureBefore;
         final @Nullable Object keyBefore;
-        final long startNanos;
         boolean discarded;
 
         Step(
                 Run run,
                 Scope scope,
                 String path,
-                @Nullable StepLine line,
+                Run.Turn turn,
                 @Nullable ExchangeState state,
                 @Nullable Throwable failureBefore,
-                @Nullable Object keyBefore,
-                long startNanos) {
+                @Nullable Object keyBefore) {
             this.run = run;
             this.scope = scope;
             this.path = path;
-            this.line = line;
+            this.turn = turn;
             this.state = state;
             this.failureBefore = failureBefore;
             this.keyBefore = keyBefore;
-            this.startNanos = startNanos;
         }
     }
 }

@@ -33,7 +33,14 @@ final class Passes implements AutoCloseable {
     private final DefaultCamelContext plain;
     private final DefaultCamelContext durable;
     private final DeployedVersion version = new DeployedVersion(
-            io.serai.api.security.Caller.DEFAULT_TENANT, Ids.next(), "Test", 1, Map.of(), Capture.EFFECTS, 3);
+            io.serai.api.security.Caller.DEFAULT_TENANT,
+            Ids.next(),
+            "Test",
+            1,
+            Map.of(),
+            Capture.EFFECTS,
+            3,
+            io.serai.journal.RunSettings.NONE);
     private StoredRun stored;
     private int portions = 100_000;
 

@@ -11,6 +11,7 @@ import io.serai.journal.DeployedVersion;
 import io.serai.journal.RouteSource;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
+import io.serai.journal.RunSettings;
 import io.serai.journal.RunSpec;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +42,42 @@ final class RouteRunner implements AutoCloseable, RouteSource {
     /** Of a workflow that perhaps another journal ran before. */
     RouteRunner(TestJournal journal, String workflow, Capture capture, Map<String, Object> beans, String yaml)
             throws Exception {
-        this(journal, workflow, 1, capture, beans, yaml);
+        this(journal, workflow, 1, capture, RunSettings.NONE, beans, yaml);
     }
 
     RouteRunner(
             TestJournal journal, String workflow, int number, Capture capture, Map<String, Object> beans, String yaml)
+            throws Exception {
+        this(journal, workflow, number, capture, RunSettings.NONE, beans, yaml);
+    }
+
+    RouteRunner(
+            TestJournal journal,
+            String workflow,
+            Capture capture,
+            RunSettings settings,
+            Map<String, Object> beans,
+            String yaml)
+            throws Exception {
+        this(journal, workflow, 1, capture, settings, beans, yaml);
+    }
+
+    private RouteRunner(
+            TestJournal journal,
+            String workflow,
+            int number,
+            Capture capture,
+            RunSettings settings,
+            Map<String, Object> beans,
+            String yaml)
             throws Exception {
         this.journal = journal;
         beans.forEach(context.getRegistry()::bind);
         context.addComponent("wait", new io.serai.camel.internal.waiting.WaitComponent());
         context.addComponent("approval", new io.serai.camel.internal.waiting.ApprovalComponent());
         context.addComponent("workflow", new io.serai.camel.internal.waiting.WorkflowComponent());
-        this.version =
-                new DeployedVersion(Caller.DEFAULT_TENANT, workflow, "Test", number, Map.of("p", "1.0"), capture, 3);
+        this.version = new DeployedVersion(
+                Caller.DEFAULT_TENANT, workflow, "Test", number, Map.of("p", "1.0"), capture, 3, settings);
         journal.journal().prepare(context, version);
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("test.yaml", yaml));
         context.start();

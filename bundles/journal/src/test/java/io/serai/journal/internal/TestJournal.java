@@ -172,6 +172,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     public void close() {
         timers.close();
         resumer.close();
+        journal.close();
         writer.close();
         runners.close();
     }

@@ -3,6 +3,7 @@ package io.serai.workflows.internal;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.Violation;
 import io.serai.api.workflow.WorkflowDraft;
+import io.serai.journal.RunSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,38 +67,6 @@ final class DraftRules {
         if (capture != null && !(capture instanceof String word && CAPTURES.contains(word.toLowerCase(Locale.ROOT)))) {
             wrong.add(new Violation("settings.capture", "must be effects, full or errors"));
         }
-        timeout("settings.timeoutMillis", settings.get("timeoutMillis"), wrong);
-        steps(settings.get("steps"), wrong);
-    }
-
-    /** What is set for single steps; which steps there are is known only when the text is read. */
-    private static void steps(@Nullable Object steps, List<Violation> wrong) {
-        if (steps == null) {
-            return;
-        }
-        if (!(steps instanceof Map<?, ?> byId)) {
-            wrong.add(new Violation("settings.steps", "must have the ids of steps as keys"));
-            return;
-        }
-        byId.forEach((id, value) -> {
-            String place = "settings.steps." + id;
-            if (!(value instanceof Map<?, ?> step)) {
-                wrong.add(new Violation(place, "must be keys with values, such as once or timeoutMillis"));
-                return;
-            }
-            if (step.get("once") != null && !(step.get("once") instanceof Boolean)) {
-                wrong.add(new Violation(place + ".once", "must be true or false"));
-            }
-            if (step.get("idempotencyKey") != null && !(step.get("idempotencyKey") instanceof String)) {
-                wrong.add(new Violation(place + ".idempotencyKey", "must be an expression, such as ${body[id]}"));
-            }
-            timeout(place + ".timeoutMillis", step.get("timeoutMillis"), wrong);
-        });
-    }
-
-    private static void timeout(String place, @Nullable Object timeout, List<Violation> wrong) {
-        if (timeout != null && !(timeout instanceof Number number && number.longValue() > 0)) {
-            wrong.add(new Violation(place, "must be a positive number of milliseconds"));
-        }
+        wrong.addAll(RunSettings.check(settings));
     }
 }

@@ -6,6 +6,7 @@ import io.serai.api.execution.Priority;
 import io.serai.api.workflow.WorkflowVersion;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.RunSettings;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.deploy.ContextBuilder;
 import io.serai.workflows.internal.deploy.DeploymentException;
@@ -128,7 +129,8 @@ final class Publisher {
                 version.version(),
                 plugins,
                 Capture.of(version.settings().get("capture")),
-                version.settings().get("priority") instanceof Integer priority ? priority : Priority.NORMAL.number());
+                version.settings().get("priority") instanceof Integer priority ? priority : Priority.NORMAL.number(),
+                RunSettings.of(version.settings()));
         try {
             return builder.build(deployed, version.dsl(), pinned);
         } catch (DeploymentException e) {

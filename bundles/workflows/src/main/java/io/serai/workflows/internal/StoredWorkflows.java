@@ -177,12 +177,13 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
 
     @Override
     public Validation validate(String id) {
-        return validateText(own.row(id).dsl());
+        WorkflowRow row = own.row(id);
+        return Validation.of(text.check(row.dsl(), row.settings(), List.of()));
     }
 
     @Override
     public Validation validateText(String dsl) {
-        return Validation.of(text.check(dsl, List.of()));
+        return Validation.of(text.check(dsl, Map.of(), List.of()));
     }
 
     @Override
@@ -195,7 +196,7 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
         DraftRules.checkNote(note);
         WorkflowRow row = own.editable(id);
         CodeRule.check(row.dsl(), caller());
-        List<Problem> problems = text.check(row.dsl(), List.of());
+        List<Problem> problems = text.check(row.dsl(), row.settings(), List.of());
         if (!problems.isEmpty()) {
             throw invalid(problems);
         }

@@ -70,7 +70,10 @@ final class ArgumentBinder {
         }
         try {
             if (argument.place() == Place.BODY && type.getRawClass() == byte[].class) {
-                // A file: the text itself, or what over HTTP would be its JSON.
+                // A file: its bytes or its text, or what over HTTP would be its JSON.
+                if (value instanceof byte[]) {
+                    return value;
+                }
                 return value instanceof String text
                         ? text.getBytes(StandardCharsets.UTF_8)
                         : Json.MAPPER.writeValueAsBytes(value);

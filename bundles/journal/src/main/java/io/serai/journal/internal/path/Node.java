@@ -131,6 +131,11 @@ public record Node(
         return false;
     }
 
+    /** Whether it can have retries, a time limit and the like: it calls out itself. */
+    public boolean takesSettings() {
+        return !waits && (effect || kind.equals("toD"));
+    }
+
     /** Whether it makes a body out of what the exchange holds, and nothing else. */
     public boolean computesBody() {
         return COMPUTE_BODY.contains(kind);

@@ -57,6 +57,11 @@ public record Outcome(
         return new Outcome(path, body, shown, variables, properties, gone, stop, rollback, failure);
     }
 
+    /** Something that happened, and changed nothing. */
+    public static Outcome mark(String path) {
+        return new Outcome(path, null, Map.of(), Map.of(), Map.of(), List.of(), false, false, null);
+    }
+
     /** A failure, after which the exchange is as it was but for some headers. */
     public static Outcome failed(String path, Failure failure, Map<String, Payload> headers) {
         return new Outcome(path, null, headers, Map.of(), Map.of(), List.of(), false, false, failure);

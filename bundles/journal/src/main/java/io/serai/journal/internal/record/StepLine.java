@@ -59,6 +59,11 @@ public final class StepLine {
         startMicros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
+    /** The line of a further try. */
+    public StepLine again(int nextNumber, int nextAttempt, long nowMicros) {
+        return new StepLine(nextNumber, path, node, kind, label, effect, nextAttempt, nowMicros, input);
+    }
+
     private long sinceBegin(long nanosOfThisPass) {
         return nanosOfThisPass + (passMicros - startMicros) * 1000;
     }

@@ -63,8 +63,9 @@ final class SimplePurity {
             // headers that came in with the file
             "file");
 
-    /** Only the text and class of a failure come back from the journal. */
-    private static final Set<String> PURE_WHOLE = Set.of("exception.message");
+    /** What a failure itself knows comes back from the journal with it; where it happened in the code does not. */
+    private static final Pattern EXCEPTION = Pattern.compile(
+            "exception\\??\\.(?!stackTrace|suppressed)[A-Za-z]\\w*(\\[[^]]*])?(\\??\\.\\w+(\\[[^]]*])?)*");
 
     /** Reads the environment by way of the properties component. */
     private static final Pattern ENVIRONMENT =
@@ -122,8 +123,8 @@ final class SimplePurity {
     }
 
     private static boolean isPureFunction(String function) {
-        if (PURE_WHOLE.contains(function)) {
-            return true;
+        if (EXCEPTION.matcher(function).matches()) {
+            return !IDENTITY.matcher(function).find();
         }
         if (function.startsWith("date")) {
             return DATE.matcher(function).matches() && Names.arePure(function);

@@ -44,7 +44,7 @@ class PurityTest {
             Map.entry("messageTimestamp", "-${messageTimestamp}"),
             Map.entry("exchangeId", "-${exchangeId}"),
             Map.entry("exchange", "-${exchange.created}"),
-            Map.entry("exception", "-${exception.code}"),
+            Map.entry("exception", "+${exception.code}"),
             Map.entry("exception.message", "+${exception.message}"),
             Map.entry("exception.stackTrace", "-${exception.stackTrace}"),
             Map.entry("threadId", "-${threadId}"),
@@ -132,6 +132,7 @@ class PurityTest {
                 "${exchangeProperty.CamelSplitIndex}",
                 "${exchangeProperty.SeraiExecutionId}",
                 "${file:name.noext}",
+                "${exception.errors[0].field}",
                 "{\"a\": {\"b\": \"${body}\"}}"
             })
     void readsTheMessageOnly(String text) {
@@ -157,6 +158,8 @@ class PurityTest {
                 "${exchangeProperty[CamelCreatedTimestamp]}",
                 "${header.CamelRedeliveryCounter}",
                 "${body.hashCode}",
+                "${exception.fillInStackTrace()}",
+                "${exception}",
                 "${jq(now)}",
                 "${bodyguard}",
                 "${logExchange}",

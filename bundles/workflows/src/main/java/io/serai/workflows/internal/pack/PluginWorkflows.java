@@ -85,7 +85,7 @@ public final class PluginWorkflows implements RoutePacks {
     private void check(List<RoutePackEntry> entries, List<ClassLoader> pinned) {
         List<Violation> wrong = new ArrayList<>();
         for (RoutePackEntry entry : entries) {
-            for (Problem problem : text.check(entry.dsl(), pinned)) {
+            for (Problem problem : text.check(entry.dsl(), entry.settings(), pinned)) {
                 String line = problem.line() == null ? "" : " (line " + problem.line() + ")";
                 wrong.add(new Violation(
                         entry.name() + (problem.node() == null ? "" : "." + problem.node()), problem.message() + line));

@@ -5,7 +5,10 @@ import io.serai.api.workflow.Problem;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.RouteText;
 import io.serai.journal.Journal;
+import io.serai.journal.RunSettings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.model.ModelCamelContext;
 
 /** Why a text cannot be published: it cannot run, or what it does cannot be held durable. */
@@ -23,19 +26,22 @@ public final class WorkflowCheck {
     /**
      * All that is wrong, in text order. What cannot be held is looked for in a text that can run.
      *
+     * @param settings of the workflow; those of steps must fit the text
      * @param pinned the loaders of the plugins that the workflow may use
      */
-    public List<Problem> check(String dsl, List<ClassLoader> pinned) {
+    public List<Problem> check(String dsl, Map<String, Object> settings, List<ClassLoader> pinned) {
         List<Problem> problems = text.check(dsl, pinned);
-        return problems.isEmpty() ? notDurable(dsl, pinned) : problems;
+        return problems.isEmpty() ? notDurable(dsl, RunSettings.of(settings), pinned) : problems;
     }
 
-    private List<Problem> notDurable(String dsl, List<ClassLoader> pinned) {
+    private List<Problem> notDurable(String dsl, RunSettings settings, List<ClassLoader> pinned) {
         ModelCamelContext scratch = contexts.create("durable", pinned);
         try {
             scratch.setSourceLocationEnabled(true);
             RouteText.load(scratch, "durable", dsl);
-            return journal.check(scratch);
+            List<Problem> problems = new ArrayList<>(journal.check(scratch));
+            problems.addAll(journal.check(scratch, settings));
+            return problems;
         } catch (InvalidInputException e) {
             return List.of(new Problem(null, e.code(), String.valueOf(e.getMessage()), null, null));
         } finally {

@@ -1,0 +1,323 @@
+package io.serai.journal.internal;
+
+import io.serai.camel.suspend.Decision;
+import io.serai.camel.suspend.Wait;
+import io.serai.journal.ErrorClass;
+import io.serai.journal.Retries;
+import io.serai.journal.StepSettings;
+import io.serai.journal.internal.path.Marks;
+import io.serai.journal.internal.path.Node;
+import io.serai.journal.internal.record.ErrorClasses;
+import io.serai.journal.internal.record.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.StreamCache;
+import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step with settings of its own: tried again after some failures, not longer than a time, not repeated without a
+ * person's word where it must not happen twice. Stands inside the {@link StepProcessor}, so that all tries are one step.
+ */
+final class Limits extends DelegateAsyncProcessor {
+    /** A longer delay leaves memory. */
+    private static final long LONGEST_IN_MEMORY_MILLIS = 5_000;
+
+    private static final String KEY_HEADER = "Idempotency-Key";
+
+    private final Node node;
+    private final StepSettings settings;
+    private final StepListener listener;
+    private final StepClock clock;
+
+    Limits(Node node, StepSettings settings, Processor target, StepListener listener, StepClock clock) {
+        super(target);
+        this.node = node;
+        this.settings = settings;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        Run run = exchange.getProperty(Run.PROPERTY, Run.class);
+        Run.Turn turn = exchange.getProperty(Run.STEP, Run.Turn.class);
+        if (run == null || turn == null) {
+            return super.process(exchange, callback);
+        }
+        return new Tries(run, turn, exchange, callback).begin();
+    }
+
+    /** One turn of the step. Its methods run on one thread after the other. */
+    private final class Tries {
+        private final Run run;
+        private final Run.Turn turn;
+        private final Exchange exchange;
+        private final AsyncCallback callback;
+        private final String path;
+        private int number = 1;
+        private @Nullable Message before;
+        private @Nullable Object keyBefore;
+        private @Nullable String key;
+        private boolean left; // the thread that began the turn
+        private boolean doneSync;
+
+        Tries(Run run, Run.Turn turn, Exchange exchange, AsyncCallback callback) {
+            this.run = run;
+            this.turn = turn;
+            this.exchange = exchange;
+            this.callback = callback;
+            this.path = turn.path();
+        }
+
+        /** True if the callback was called already. */
+        boolean begin() {
+            try {
+                passKey();
+            } catch (RuntimeException e) {
+                exchange.setException(e);
+                return done(true);
+            }
+            if (settings.retries() != null) {
+                number = run.parking.decided(Marks.retry(path)) + 1;
+                before = exchange.getMessage().copy();
+            }
+            return settings.once() ? beginOnce() : goOn();
+        }
+
+        private void passKey() {
+            if (settings.idempotencyKey() == null) {
+                return;
+            }
+            key = exchange.getContext()
+                    .resolveLanguage("simple")
+                    .createExpression(settings.idempotencyKey())
+                    .evaluate(exchange, String.class);
+            if (key == null || key.isBlank()) {
+                key = null;
+                throw new IllegalArgumentException(
+                        "The idempotency key " + settings.idempotencyKey() + " of step " + path + " has no value.");
+            }
+            exchange.setProperty(Run.IDEMPOTENCY_KEY, key);
+            if (node.passesKey()) {
+                keyBefore = exchange.getMessage().getHeader(KEY_HEADER);
+                exchange.getMessage().setHeader(KEY_HEADER, key);
+            }
+        }
+
+        // ---- once
+
+        private boolean beginOnce() {
+            int start = 1;
+            while (run.effects.has(Marks.started(path, start))) {
+                Decision decision = run.parking.decision(Marks.doubt(path, start));
+                if (decision == null) {
+                    return ask(start);
+                }
+                if (!decision.verdict().equals("approved")) {
+                    exchange.setException(new InDoubtException(path, decision.by(), decision.comment()));
+                    return done(!left);
+                }
+                if (decision.data() != null) {
+                    exchange.getMessage().setBody(decision.data()); // it did happen, and this was its result
+                    return done(!left);
+                }
+                start++;
+            }
+            run.effects.add(Outcome.mark(Marks.started(path, start)));
+            CompletableFuture<?> written = listener.writeBefore(run, path, true);
+            if (written == null) {
+                return goOn();
+            }
+            left = true;
+            run.activity.hold();
+            written.whenComplete((ok, failure) -> {
+                run.activity.run(() -> {
+                    if (failure != null) {
+                        exchange.setException(failure);
+                        done(false);
+                    } else if (run.mayGoOn()) {
+                        goOn();
+                    } else {
+                        run.activity.release();
+                    }
+                });
+                run.activity.release();
+            });
+            return false;
+        }
+
+        private boolean ask(int start) {
+            left = true;
+            exchange.setProperty(Run.STEP, turn);
+            run.park(
+                    exchange,
+                    Marks.doubt(path, start),
+                    new Wait(Wait.Kind.APPROVAL, "In doubt: " + node.id(), null, Map.of("inDoubt", true, "step", path)),
+                    sync -> beginOnce());
+            return false;
+        }
+
+        // ---- tries
+
+        private boolean goOn() {
+            if (run.parking.isOpen(Marks.retry(path) + number)) {
+                return park(null);
+            }
+            return call();
+        }
+
+        private boolean call() {
+            if (settings.timeoutMillis() != null) {
+                callForSoLong(settings.timeoutMillis());
+                return false;
+            }
+            Limits.super.process(exchange, this::answered);
+            return doneSync;
+        }
+
+        /** On a copy: what comes too late must not reach the exchange, which has gone on. */
+        private void callForSoLong(long millis) {
+            left = true;
+            Exchange copy = exchange.copy();
+            AtomicBoolean over = new AtomicBoolean();
+            try {
+                AsyncCallback inTime = sync -> {
+                    if (over.compareAndSet(false, true)) {
+                        result(copy);
+                        run.activity.run(() -> answered(false));
+                    }
+                };
+                Future<?> called = clock.call(() -> {
+                    try {
+                        Limits.super.process(copy, inTime);
+                    } catch (RuntimeException e) {
+                        copy.setException(e);
+                        inTime.done(false);
+                    }
+                });
+                clock.after(millis, () -> {
+                    if (over.compareAndSet(false, true)) {
+                        called.cancel(true);
+                        exchange.setException(new StepTimedOutException(path, millis));
+                        listener.run(run, () -> answered(false));
+                    }
+                });
+            } catch (RejectedExecutionException e) {
+                exchange.setException(e);
+                answered(false);
+            }
+        }
+
+        private void result(Exchange copy) {
+            ExchangeHelper.copyResults(exchange, copy);
+            exchange.setException(copy.getException());
+            if (exchange.hasVariables()) {
+                exchange.getVariables().keySet().stream()
+                        .filter(name ->
+                                !copy.hasVariables() || !copy.getVariables().containsKey(name))
+                        .toList()
+                        .forEach(exchange::removeVariable);
+            }
+            if (copy.hasVariables()) {
+                copy.getVariables().forEach(exchange::setVariable);
+            }
+        }
+
+        private void answered(boolean sync) {
+            Throwable failure = exchange.getException();
+            Retries retries = settings.retries();
+            if (failure == null || retries == null || number > retries.max()) {
+                done(sync);
+                return;
+            }
+            ErrorClass why = ErrorClasses.of(failure);
+            if (!retries.on().contains(why)) {
+                done(sync);
+                return;
+            }
+            left = true;
+            if (!run.mayGoOn()) {
+                run.activity.release(); // cancelled, or to be paused: tried again when it goes on
+                return;
+            }
+            long delay = delay(retries, failure);
+            turn.failed(run, failure, listener);
+            asBefore();
+            if (delay <= LONGEST_IN_MEMORY_MILLIS) {
+                clock.after(delay, () -> listener.run(run, this::tryAgain));
+            } else {
+                park(Instant.now().plusMillis(delay));
+            }
+        }
+
+        private long delay(Retries retries, Throwable failure) {
+            long own = retries.delay(number, ThreadLocalRandom.current().nextDouble());
+            Duration asked = ErrorClasses.retryAfter(failure, Instant.now());
+            return asked == null ? own : Math.min(retries.maxDelayMillis(), Math.max(own, asked.toMillis()));
+        }
+
+        private void asBefore() {
+            exchange.setException(null);
+            exchange.setRollbackOnly(false);
+            if (exchange.hasOut()) {
+                exchange.setOut(null);
+            }
+            if (before != null) {
+                exchange.setIn(before.copy());
+            }
+            if (exchange.getMessage().getBody() instanceof StreamCache stream) {
+                stream.reset();
+            }
+        }
+
+        /** @param due null for a wait that an earlier pass has begun */
+        private boolean park(@Nullable Instant due) {
+            left = true;
+            exchange.setProperty(Run.STEP, turn);
+            run.park(
+                    exchange,
+                    Marks.retry(path) + number,
+                    new Wait(Wait.Kind.TIMER, "retry", due, Map.of("retry", number)),
+                    sync -> tryAgain());
+            return false;
+        }
+
+        private void tryAgain() {
+            if (!run.mayGoOn()) {
+                run.activity.release();
+                return;
+            }
+            number++;
+            exchange.setProperty(Run.STEP, turn);
+            turn.again(run, number);
+            call();
+        }
+
+        private boolean done(boolean sync) {
+            if (key != null
+                    && node.passesKey()
+                    && key.equals(exchange.getMessage().getHeader(KEY_HEADER))) {
+                if (keyBefore == null) {
+                    exchange.getMessage().removeHeader(KEY_HEADER);
+                } else {
+                    exchange.getMessage().setHeader(KEY_HEADER, keyBefore);
+                }
+            }
+            doneSync = sync && !left;
+            callback.done(doneSync);
+            return doneSync;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.serai.journal.internal.path;
+
+/** Names for what belongs to a step beside its result. A node's id never holds the sign. */
+public final class Marks {
+    private static final String SIGN = "~";
+
+    private Marks() {}
+
+    /** The record that a step was begun, for the so-manieth time. */
+    public static String started(String path, int number) {
+        return path + SIGN + "started" + number;
+    }
+
+    /** The question whether a step happened. */
+    public static String doubt(String path, int number) {
+        return path + SIGN + "doubt" + number;
+    }
+
+    /** The wait before a step is tried again, without its number. */
+    public static String retry(String path) {
+        return path + SIGN + "retry";
+    }
+
+    /** Whether something belongs to a step beside its result. */
+    public static boolean belongs(String mark, String path) {
+        return mark.startsWith(path + SIGN);
+    }
+
+    /** Whether it is no step's result but something beside one. */
+    public static boolean isMark(String path) {
+        return path.contains(SIGN);
+    }
+}
