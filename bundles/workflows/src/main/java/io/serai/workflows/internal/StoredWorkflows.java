@@ -247,7 +247,7 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
             throw new ForbiddenException("auth.forbidden", "Running a draft needs the permission workflow:update.");
         }
         CodeRule.check(row.dsl(), caller());
-        List<Problem> problems = text.check(row.dsl(), List.of());
+        List<Problem> problems = text.check(row.dsl(), row.settings(), List.of());
         if (!problems.isEmpty()) {
             throw invalid(problems);
         }
