@@ -115,7 +115,8 @@ final class Forks {
     private static @Nullable String unmet(Set<String> recorded, Set<String> met) {
         return recorded.stream()
                 .filter(path -> !Marks.isMark(path)
-                        && !met.contains(path) && met.stream().noneMatch(scope -> Replayer.isBelow(path, scope)))
+                        && !met.contains(path)
+                        && met.stream().noneMatch(scope -> Replayer.isBelow(path, scope)))
                 .findFirst()
                 .orElse(null);
     }

@@ -22,7 +22,12 @@ public final class ExecutionEvents extends ExecutionCommand {
             screen.json(events);
             return;
         }
-        Table table = new Table().number("SEQ").fixed("AT").flexible("TYPE").flexible("STEP").flexible("BY");
+        Table table = new Table()
+                .number("SEQ")
+                .fixed("AT")
+                .flexible("TYPE")
+                .flexible("STEP")
+                .flexible("BY");
         for (JsonNode event : events) {
             table.row(
                     Words.of(event, "seq"),

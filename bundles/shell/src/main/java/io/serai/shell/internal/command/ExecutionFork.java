@@ -11,7 +11,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
 @Service
-@Command(scope = "serai", name = "execution-fork", description = "Begins a new execution with what this one did up to a step")
+@Command(
+        scope = "serai",
+        name = "execution-fork",
+        description = "Begins a new execution with what this one did up to a step")
 public final class ExecutionFork extends ExecutionCommand {
     @Option(name = "--at", description = "The path of the step that runs anew")
     @Nullable

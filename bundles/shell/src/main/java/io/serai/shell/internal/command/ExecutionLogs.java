@@ -24,11 +24,7 @@ public final class ExecutionLogs extends ExecutionCommand {
         }
         Table table = new Table().fixed("AT").fixed("LEVEL").flexible("STEP").flexible("MESSAGE");
         for (JsonNode line : lines) {
-            table.row(
-                    Words.of(line, "at"),
-                    Words.of(line, "level"),
-                    Words.of(line, "path"),
-                    Words.of(line, "message"));
+            table.row(Words.of(line, "at"), Words.of(line, "level"), Words.of(line, "path"), Words.of(line, "message"));
         }
         screen.table(table, "No step logged anything.");
     }

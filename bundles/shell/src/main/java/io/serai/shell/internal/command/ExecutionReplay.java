@@ -9,7 +9,10 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
-@Command(scope = "serai", name = "execution-replay", description = "Runs a finished execution again from its record, without calling anything")
+@Command(
+        scope = "serai",
+        name = "execution-replay",
+        description = "Runs a finished execution again from its record, without calling anything")
 public final class ExecutionReplay extends ExecutionCommand {
     @Override
     void run(Hub hub, Screen screen, String execution) {

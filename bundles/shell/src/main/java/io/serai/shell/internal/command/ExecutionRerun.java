@@ -10,7 +10,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
 @Service
-@Command(scope = "serai", name = "execution-rerun", description = "Begins a new execution with the same or another input")
+@Command(
+        scope = "serai",
+        name = "execution-rerun",
+        description = "Begins a new execution with the same or another input")
 public final class ExecutionRerun extends ExecutionCommand {
     @Option(name = "--input", aliases = "-i", description = "What goes in, as JSON, or @FILE; the same, if not given")
     @Nullable

@@ -15,6 +15,8 @@ public final class ExecutionResume extends ExecutionCommand {
 
     @Override
     void run(Hub hub, Screen screen, String execution) {
-        show(hub.call("execution-resume", step ? Map.of("id", execution, "step", true) : Map.of("id", execution)), screen);
+        show(
+                hub.call("execution-resume", step ? Map.of("id", execution, "step", true) : Map.of("id", execution)),
+                screen);
     }
 }

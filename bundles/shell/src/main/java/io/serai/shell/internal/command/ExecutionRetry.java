@@ -9,7 +9,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
 @Service
-@Command(scope = "serai", name = "execution-retry", description = "Runs a failed execution again from the step that failed")
+@Command(
+        scope = "serai",
+        name = "execution-retry",
+        description = "Runs a failed execution again from the step that failed")
 public final class ExecutionRetry extends ExecutionCommand {
     @Option(name = "--from", description = "The path of another step to begin at")
     @Nullable
@@ -17,6 +20,10 @@ public final class ExecutionRetry extends ExecutionCommand {
 
     @Override
     void run(Hub hub, Screen screen, String execution) {
-        show(hub.call("execution-retry", from == null ? Map.of("id", execution) : Map.of("id", execution, "from", from)), screen);
+        show(
+                hub.call(
+                        "execution-retry",
+                        from == null ? Map.of("id", execution) : Map.of("id", execution, "from", from)),
+                screen);
     }
 }

@@ -9,7 +9,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
 @Service
-@Command(scope = "serai", name = "execution-state", description = "Shows body, headers and variables after a step, as JSON")
+@Command(
+        scope = "serai",
+        name = "execution-state",
+        description = "Shows body, headers and variables after a step, as JSON")
 public final class ExecutionState extends ExecutionCommand {
     @Option(name = "--at", description = "The step's path; as far as the execution came, if not given")
     @Nullable
@@ -17,6 +20,7 @@ public final class ExecutionState extends ExecutionCommand {
 
     @Override
     void run(Hub hub, Screen screen, String execution) {
-        screen.json(hub.call("execution-state", at == null ? Map.of("id", execution) : Map.of("id", execution, "at", at)));
+        screen.json(
+                hub.call("execution-state", at == null ? Map.of("id", execution) : Map.of("id", execution, "at", at)));
     }
 }

@@ -73,9 +73,7 @@ public final class Hub {
     /** Calls an operation that answers with a file, and gives its bytes. */
     public byte[] file(String operation, Map<String, Object> arguments) {
         Object content = content(invoke(operation, arguments));
-        return content instanceof byte[] bytes
-                ? bytes
-                : String.valueOf(content).getBytes(StandardCharsets.UTF_8);
+        return content instanceof byte[] bytes ? bytes : String.valueOf(content).getBytes(StandardCharsets.UTF_8);
     }
 
     private @Nullable Object invoke(String operation, Map<String, Object> arguments) {

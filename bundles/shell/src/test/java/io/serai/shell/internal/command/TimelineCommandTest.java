@@ -64,7 +64,14 @@ class TimelineCommandTest {
                 "execution-events",
                 asked -> new Page<>(
                         List.of(Map.of(
-                                "seq", 1, "at", "2026-11-21T10:00:00Z", "type", "execution.created", "data", Map.of("by", "ada"))),
+                                "seq",
+                                1,
+                                "at",
+                                "2026-11-21T10:00:00Z",
+                                "type",
+                                "execution.created",
+                                "data",
+                                Map.of("by", "ada"))),
                         null));
         ExecutionEvents events = console.on(new ExecutionEvents());
         events.id = "e-1";
@@ -79,10 +86,7 @@ class TimelineCommandTest {
 
     @Test
     void exportsToAFile(@TempDir Path folder) throws Exception {
-        console.in(folder)
-                .answer(
-                        "execution-export",
-                        asked -> "%PDF".getBytes(StandardCharsets.UTF_8));
+        console.in(folder).answer("execution-export", asked -> "%PDF".getBytes(StandardCharsets.UTF_8));
         ExecutionExport export = console.on(new ExecutionExport());
         export.id = "e-1";
         export.format = "pdf";
