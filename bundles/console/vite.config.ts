@@ -25,6 +25,8 @@ export default defineConfig({
       '/api': hub,
       '/ready': hub,
       '/health': hub,
+      '/hooks': hub,
+      '/approvals/links': hub,
       '/v1': { target: hub, ws: true },
     },
   },

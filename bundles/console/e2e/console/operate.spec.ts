@@ -123,6 +123,36 @@ test('versions are compared, tagged and gone back to; a workflow leaves as a fil
   await expect(title(page)).toContainText('Brought along');
 });
 
+test('a draft is run, pauses where it was told, goes on step by step, and ends', async ({ page }) => {
+  await page.goto('/workflows');
+  await page.getByRole('link', { name: 'Nightly invoices' }).click();
+  await page.getByRole('tab', { name: 'Steps' }).click();
+  await page.getByRole('button', { name: 'Pause before quote' }).click();
+  await expect(page.getByRole('button', { name: 'Pause before quote' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Run the draft' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Pauses before: quote');
+  await dialog.getByLabel('Input').fill('{"orderId":"A-9"}');
+  await dialog.getByRole('button', { name: 'Run the draft' }).click();
+  const panel = page.getByRole('region', { name: 'Debugging' });
+  await expect(panel).toContainText('Paused before /quote');
+  await expect(panel.getByRole('region', { name: 'Body' })).toContainText('A-9');
+  await expect(panel.getByRole('region', { name: 'Variables' })).toContainText('amount');
+  await page.screenshot({ path: 'target/shots/debug-light.png' });
+  await panel.getByRole('button', { name: 'One step' }).click();
+  await expect(panel).toContainText('Paused before /lines');
+  await panel.getByRole('combobox', { name: 'Pause before' }).click();
+  await page.getByRole('option', { name: 'reply' }).click();
+  await page.keyboard.press('Escape');
+  await panel.getByRole('button', { name: 'Go on' }).click();
+  await expect(panel).toContainText('Paused before /reply');
+  await panel.getByRole('button', { name: 'Go on' }).click();
+  await expect(title(page)).toContainText('Completed');
+  await expect(panel).toBeHidden();
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await expect(page.getByText('Answering')).toBeVisible();
+});
+
 test('a step is told how to be tried again; it is saved with the route, and stands in the settings', async ({ page }) => {
   await page.goto('/workflows');
   await page.getByRole('link', { name: 'Refund approvals' }).click();

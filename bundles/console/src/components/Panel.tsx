@@ -22,7 +22,7 @@ export function Panel({ title, actions, flush = false, children }: Props) {
       {...(title ? { 'aria-labelledby': id } : {})}
     >
       {title && (
-        <Group justify="space-between" wrap="nowrap" {...(flush ? { p: 'lg', pb: 'sm' } : { mb: 'md' })}>
+        <Group justify="space-between" {...(flush ? { p: 'lg', pb: 'sm' } : { mb: 'md' })}>
           <Title order={2} size="h4" id={id}>
             {title}
           </Title>

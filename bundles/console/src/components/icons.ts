@@ -12,6 +12,7 @@ import codeBlocks from '~icons/material-symbols/code-blocks-outline?raw';
 import contrast from '~icons/material-symbols/contrast?raw';
 import copy from '~icons/material-symbols/content-copy-outline?raw';
 import dark from '~icons/material-symbols/dark-mode-outline?raw';
+import debug from '~icons/material-symbols/bug-report-outline?raw';
 import dashboard from '~icons/material-symbols/dashboard-outline?raw';
 import data from '~icons/material-symbols/data-object?raw';
 import remove from '~icons/material-symbols/delete-outline?raw';
@@ -69,7 +70,7 @@ import tag from '~icons/material-symbols/label-outline?raw';
 import upload from '~icons/material-symbols/upload?raw';
 
 const raw = {
-  account, add, agent, api, audit, back, bell, cancel, check, chevron, codeBlocks, contrast, copy, dark, dashboard, data,
+  account, add, agent, api, audit, back, bell, cancel, check, chevron, codeBlocks, contrast, copy, dark, dashboard, data, debug,
   devices, error, extension, flow, history, hook, hub, info, key, language, light, lock, logout, offline, online,
   openInNew, pause, publish, refresh, remove, route, run, runs, save, schedule, search, settings, sync, tool, undo,
   wait, warning, widgets, approval, compare, deadLetter, download, edit, first, fork, last, less, more, next, parallel, play,

@@ -17,7 +17,7 @@ import { useDecide } from './useDecide';
 export function Decision({ approval }: { approval: Approval }) {
   const { t } = useTranslation();
   const decide = useDecide(approval);
-  const asked = approval.fields ?? [];
+  const asked = approval.fields;
   const [comment, setComment] = useState('');
   const [mode, setMode] = useState<'fields' | 'json'>('fields');
   const [typed, setTyped] = useState<Record<string, unknown>>({});

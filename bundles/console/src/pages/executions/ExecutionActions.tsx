@@ -12,17 +12,19 @@ const FORMATS = ['json', 'csv', 'md', 'pdf'] as const;
 
 interface Props {
   execution: Execution;
+  /** It goes on from its own panel. */
+  debugged?: boolean;
   onAsk: (asked: Asked) => void;
 }
 
 /** What can be done with an execution in its status: the likely as buttons, the rest in the menu. */
-export function ExecutionActions({ execution, onAsk }: Props) {
+export function ExecutionActions({ execution, debugged = false, onAsk }: Props) {
   const { t } = useTranslation();
   const { act, cancel, running } = useExecutionAction(execution);
   const can = (action: Parameters<typeof allowed>[1]) => allowed(execution.status, action);
   return (
     <>
-      {can('resume') && (
+      {can('resume') && !debugged && (
         <Button leftSection={<Icon name="run" size={18} />} loading={running === 'resume'} onClick={() => act('resume')}>
           {t('control.resume')}
         </Button>

@@ -8,6 +8,7 @@ import { Facts } from '../../components/Facts';
 import { formatDuration, shortId } from '../../components/format';
 import { Panel } from '../../components/Panel';
 import { TimeText } from '../../components/TimeText';
+import { VersionText } from '../../components/VersionText';
 import { ErrorAlert } from './ErrorAlert';
 import { originOf, triggerText } from './triggerText';
 
@@ -26,8 +27,8 @@ export function ExecutionFacts({ execution: one }: { execution: Execution }) {
     ],
     [
       t('executions.version'),
-      <Anchor key="link" component={Link} to={`/workflows/${one.workflow}?tab=versions&version=${one.version}`}>
-        v{one.version}
+      <Anchor key="link" component={Link} to={`/workflows/${one.workflow}${one.version < 0 ? '' : `?tab=versions&version=${one.version}`}`}>
+        <VersionText version={one.version} />
       </Anchor>,
     ],
     [t('executions.trigger'), triggerText(one.trigger)],

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { isFinal } from '../../api/model';
+import { durableQueries } from '../../api/durableQueries';
 import { queries } from '../../api/queries';
 import { Icon } from '../../components/Icon';
 import { ListSkeleton } from '../../components/ListSkeleton';
@@ -13,10 +14,12 @@ import { StatusBadge } from '../../components/StatusBadge';
 import { shortId } from '../../components/format';
 import { useConnectionState } from '../../live/LiveContext';
 import { useLiveInvalidation } from '../../live/useLiveInvalidation';
+import { DebugPanel } from './DebugPanel';
 import { ExecutionActions } from './ExecutionActions';
 import { ExecutionDialogs, type Asked } from './ExecutionDialogs';
 import { ExecutionFacts } from './ExecutionFacts';
 import { ExecutionTabs } from './ExecutionTabs';
+import { haltOf } from './halt';
 import { WaitingNotice } from './WaitingNotice';
 
 const POLL_MILLIS = 3_000;
@@ -34,12 +37,17 @@ export default function ExecutionPage() {
   const running = execution.data !== undefined && !isFinal(execution.data.status);
   const steps = useInfiniteQuery({ ...queries.steps(id), refetchInterval: !live && running ? POLL_MILLIS : false });
   const items = useMemo(() => steps.data?.pages.flatMap((page) => page.items) ?? [], [steps.data]);
+  // What a draft said when it was run has a number below zero; only its runs can be debugged.
+  const isDraft = (execution.data?.version ?? 1) < 0;
+  const log = useInfiniteQuery({ ...durableQueries.events(id), enabled: isDraft, refetchInterval: !live && running ? POLL_MILLIS : false });
+  const halt = useMemo(() => haltOf(log.data?.pages.flatMap((page) => page.items) ?? []), [log.data]);
   useLiveInvalidation(
     `execution:${id}`,
     [
       queries.execution(id).queryKey,
       queries.steps(id).queryKey,
       ['executions', 'events', id],
+      ['executions', 'logs', id],
       ['executions', 'children', id],
       ['approvals', 'of', id],
     ],
@@ -81,11 +89,11 @@ export default function ExecutionPage() {
             </span>
           </Group>
         }
-        actions={one && <ExecutionActions execution={one} onAsk={setAsked} />}
+        actions={one && <ExecutionActions execution={one} debugged={halt !== undefined} onAsk={setAsked} />}
       />
       {one ? (
         <Stack gap="lg">
-          <WaitingNotice execution={one} steps={items} />
+          {halt && running ? <DebugPanel execution={one} halt={halt} /> : <WaitingNotice execution={one} steps={items} />}
           <ExecutionFacts execution={one} />
           <ExecutionTabs key={id} execution={one} steps={items} running={running} onAsk={setAsked} />
           <ExecutionDialogs execution={one} steps={items} asked={asked} onClose={() => setAsked(undefined)} />

@@ -6,6 +6,7 @@ import type { Execution } from '../../api/model';
 import { formatDuration, shortId } from '../../components/format';
 import { StatusBadge } from '../../components/StatusBadge';
 import { TimeText } from '../../components/TimeText';
+import { VersionText } from '../../components/VersionText';
 import { triggerText } from './triggerText';
 
 interface Props {
@@ -43,7 +44,7 @@ export function ExecutionTable({ executions, compact = false }: Props) {
                 {one.workflowName}
               </Anchor>{' '}
               <Text span size="sm" c="dimmed">
-                v{one.version}
+                <VersionText version={one.version} />
               </Text>
             </>
           ),

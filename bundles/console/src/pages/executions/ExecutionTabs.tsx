@@ -14,6 +14,7 @@ import { Children } from './Children';
 import { EventsTab } from './EventsTab';
 import { ExecutionBodies } from './ExecutionBodies';
 import type { Asked } from './ExecutionDialogs';
+import { LogTab } from './LogTab';
 import { StepTimeline } from './StepTimeline';
 import { TimelineTab } from './TimelineTab';
 
@@ -46,6 +47,9 @@ export function ExecutionTabs({ execution, steps: items, running, onAsk }: Props
         <Tabs.Tab value="events" leftSection={<Icon name="history" size={18} />}>
           {t('events.title')}
         </Tabs.Tab>
+        <Tabs.Tab value="log" leftSection={<Icon name="data" size={18} />}>
+          {t('log.title')}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="steps">
         <Stack gap="lg">
@@ -68,6 +72,9 @@ export function ExecutionTabs({ execution, steps: items, running, onAsk }: Props
       </Tabs.Panel>
       <Tabs.Panel value="events">
         <EventsTab execution={execution.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="log">
+        <LogTab execution={execution.id} start={execution.startedAt ?? execution.createdAt} />
       </Tabs.Panel>
     </Tabs>
   );

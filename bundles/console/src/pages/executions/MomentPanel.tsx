@@ -1,15 +1,14 @@
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ReactNode } from 'react';
 import type { ExecutionEvent } from '../../api/durableModel';
 import { durableQueries } from '../../api/durableQueries';
 import type { Step } from '../../api/model';
-import { JsonPane } from '../../components/JsonPane';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { StatusBadge } from '../../components/StatusBadge';
 import { ErrorAlert } from './ErrorAlert';
 import type { StatusThen } from './moments';
+import { Pane } from './Pane';
 
 interface Props {
   execution: string;
@@ -19,17 +18,6 @@ interface Props {
   words: string;
   /** The last step that had ended at this stop; its state is the message's state now. */
   stateAt: string | undefined;
-}
-
-function Pane({ title, value }: { title: string; value: unknown }): ReactNode {
-  return (
-    <Stack gap={4} style={{ minWidth: 0 }}>
-      <Text size="sm" fw={700}>
-        {title}
-      </Text>
-      <JsonPane value={value} label={title} maxHeight={260} />
-    </Stack>
-  );
 }
 
 /** What was known at the scrubber's stop: the step with its in and out, and the message's state. */

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Execution } from '../../api/model';
 import { Icon } from '../../components/Icon';
 import { TimeText } from '../../components/TimeText';
+import { VersionText } from '../../components/VersionText';
 
 interface Props {
   letters: Execution[];
@@ -37,7 +38,7 @@ export function DeadLetterTable({ letters, selected, onSelect, onRequeue, onDisc
                 {one.workflowName}
               </Anchor>{' '}
               <Text span size="sm" c="dimmed">
-                v{one.version}
+                <VersionText version={one.version} />
               </Text>
             </>
           ),

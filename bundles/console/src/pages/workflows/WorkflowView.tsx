@@ -1,6 +1,6 @@
 import { Alert, Badge, Group, Tabs } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Workflow } from '../../api/model';
@@ -32,6 +32,7 @@ export function WorkflowView({ workflow }: { workflow: Workflow }) {
   const validation = useValidation(editing.draft.dsl);
   const saving = useSave(workflow, editing);
   const publish = usePublish(workflow);
+  const [breakpoints, setBreakpoints] = useState<string[]>([]);
   const [running, run] = useDisclosure(false);
   useLeaveGuard(editing.isDirty);
   useHotkeys([['mod+S', () => editing.isDirty && saving.save()]], [], true);
@@ -94,7 +95,13 @@ export function WorkflowView({ workflow }: { workflow: Workflow }) {
         </Tabs.Panel>
         <Tabs.Panel value="steps">
           <Suspense fallback={<ListSkeleton rows={5} />}>
-            <StepsTab editing={editing} readOnly={readOnly} />
+            <StepsTab
+              workflow={workflow}
+              editing={editing}
+              readOnly={readOnly}
+              breakpoints={breakpoints}
+              onBreakpoints={setBreakpoints}
+            />
           </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="versions">

@@ -42,4 +42,16 @@ public record RunSpec(
             Exchange exchange) {
         this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, null, null);
     }
+
+    public RunSpec(
+            DeployedVersion version,
+            Trigger trigger,
+            int priority,
+            @Nullable String correlationId,
+            @Nullable String idempotencyKey,
+            Route route,
+            Exchange exchange,
+            @Nullable Parent parent) {
+        this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, parent, null);
+    }
 }

@@ -8,11 +8,13 @@ import io.serai.api.health.Health;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
 import io.serai.journal.internal.export.ExecutionReports;
+import io.serai.journal.internal.group.Groups;
 import io.serai.journal.internal.rest.ApprovalOperations;
 import io.serai.journal.internal.rest.BookmarkOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
 import io.serai.journal.internal.rest.HistoryOperations;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
@@ -71,6 +73,7 @@ public final class JournalComponent {
     private final Resumer resumer;
     private final Deliveries deliveries;
     private final WaitTimers timers;
+    private final GroupRuns groups;
     private final String owner;
     private final Database.Subscription recovery;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -88,11 +91,14 @@ public final class JournalComponent {
         StoredExecutions executions = new StoredExecutions(database, live);
         this.runs = new StoredRuns(database, executions::payload);
         this.waits = new Waits(database);
-        this.journal = new RunJournal(writer, live, bus, executions, runners);
+        this.journal = new RunJournal(writer, live, bus, executions, runners, new SeenKeys(database));
         ExecutorService loaders = loaders();
         this.resumer = new Resumer(runs, live, journal, loaders);
         Copies copies = new Copies(journal, this::source);
         this.timers = new WaitTimers(waits, this::deliver);
+        Groups stepGroups = new Groups(database, executions::payload);
+        this.groups = new GroupRuns(stepGroups, journal, this::source, loaders);
+        journal.collect(step -> new GroupCollector(step, stepGroups, groups));
         this.deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
         journal.tell(deliveries);
         this.recovery = database.whenAvailable(() -> recover(true, null));
@@ -171,6 +177,7 @@ public final class JournalComponent {
             interrupted.forEach(resumer::resume);
         }
         timers.start();
+        groups.start();
         recovered = true;
     }
 
@@ -179,6 +186,7 @@ public final class JournalComponent {
         registrations.forEach(ServiceRegistration::unregister);
         recovery.close();
         timers.close();
+        groups.close();
         resumer.close();
         journal.close();
         writer.close();

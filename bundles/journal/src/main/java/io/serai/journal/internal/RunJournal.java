@@ -28,6 +28,7 @@ import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.rules.DurabilityRules;
 import io.serai.journal.internal.rules.SettingsRules;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.journal.internal.write.Note;
@@ -44,10 +45,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
@@ -64,6 +67,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     private final RunEvents events;
     private final StoredExecutions stored;
     private final Executor runners;
+    private final SeenKeys seen;
+    private volatile Function<GroupStep, Processor> collectors = step -> {
+        throw new IllegalStateException("Nobody collects the groups of " + step.id());
+    };
     private final StepClock clock = new StepClock();
     private volatile Endings endings = new Endings() {};
 
@@ -93,12 +100,24 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         default void suspended(Run run, boolean wakeUp) {}
     }
 
-    RunJournal(JournalWriter writer, LiveRuns live, EventBus bus, StoredExecutions stored, Executor runners) {
+    RunJournal(
+            JournalWriter writer,
+            LiveRuns live,
+            EventBus bus,
+            StoredExecutions stored,
+            Executor runners,
+            SeenKeys seen) {
         this.writer = writer;
         this.live = live;
         this.events = new RunEvents(bus);
         this.stored = stored;
         this.runners = runners;
+        this.seen = seen;
+    }
+
+    /** Who does what Camel's own aggregators would do in memory. */
+    void collect(Function<GroupStep, Processor> collector) {
+        collectors = collector;
     }
 
     void tell(Endings listener) {
@@ -107,12 +126,15 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
 
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
-        context.getCamelContextExtension().addInterceptStrategy(new StepInterceptor(this, clock, version.settings()));
+        context.getCamelContextExtension()
+                .addInterceptStrategy(
+                        new StepInterceptor(this, clock, version.settings(), step -> collectors.apply(step)));
         context.getCamelContextExtension().addLogListener(RunLog::listen);
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
         ((ModelCamelContext) context).addModelLifecycleStrategy(new NodeNaming());
+        Memories.of((ModelCamelContext) context, version, seen);
     }
 
     @Override

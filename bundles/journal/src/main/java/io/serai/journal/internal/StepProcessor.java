@@ -30,12 +30,19 @@ final class StepProcessor extends DelegateAsyncProcessor {
 
     private final Node node;
     private final StepListener listener;
+    private final @Nullable Idempotency idempotency;
     private final boolean counts;
 
     /** @param limited whether the target waits or calls out in threads of its own */
-    StepProcessor(Node node, Processor target, StepListener listener, boolean limited) {
+    StepProcessor(
+            Node node,
+            Processor target,
+            @Nullable Idempotency idempotency,
+            StepListener listener,
+            boolean limited) {
         super(target);
         this.node = node;
+        this.idempotency = idempotency;
         this.listener = listener;
         this.counts = limited || node.effect();
     }
@@ -65,7 +72,11 @@ final class StepProcessor extends DelegateAsyncProcessor {
         }
         Outcome known = run.effects.find(path);
         if (known != null) {
+            String key = idempotency == null ? null : idempotency.key(exchange);
             restore(run, exchange, scope, known);
+            if (idempotency != null) {
+                idempotency.restored(exchange, path, key);
+            }
             note(run, turn, path, known);
             if (run.passes(path, exchange)) {
                 return false;
@@ -147,6 +158,11 @@ final class StepProcessor extends DelegateAsyncProcessor {
         }
         if (node.taps()) {
             run.taps();
+        }
+        if (idempotency != null) {
+            Idempotency.enter(exchange, path);
+        } else if (node.scope()) {
+            Branches.enter(exchange, path);
         }
         Step step = new Step(run, scope, path, under, state, exchange.getException(), keyBefore);
         boolean sync = super.process(exchange, doneSync -> ended(step, exchange, doneSync, callback));

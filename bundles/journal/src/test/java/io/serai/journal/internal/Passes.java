@@ -18,8 +18,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.IdempotentConsumerDefinition;
+import org.apache.camel.model.ModelLifecycleStrategySupport;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /**
  * One workflow: as plain Camel, as a durable execution, and as what goes on after a crash that left the first so many
@@ -50,7 +55,7 @@ final class Passes implements AutoCloseable {
     Passes(TestJournal journal, Consumer<DefaultCamelContext> setUp, String yaml) throws Exception {
         this.journal = journal;
         calls = new OutsideCalls();
-        plain = context(setUp, yaml, context -> {});
+        plain = context(setUp, yaml, context -> context.addModelLifecycleStrategy(new MemoryRepositories()));
         durable = context(setUp, yaml, context -> journal.journal().prepare(context, version));
     }
 
@@ -122,6 +127,24 @@ final class Passes implements AutoCloseable {
         ExchangeState.apply(stored.input(), exchange, durable.getClassResolver()::resolveClass);
         runs.resume(run, route, exchange);
         return ended(run.ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** What the hub gives durably, in memory. */
+    private static final class MemoryRepositories extends ModelLifecycleStrategySupport {
+        @Override
+        public void onAddRouteDefinition(RouteDefinition route) {
+            give(route);
+        }
+
+        private static void give(ProcessorDefinition<?> parent) {
+            for (ProcessorDefinition<?> step : parent.getOutputs()) {
+                if (step instanceof IdempotentConsumerDefinition consumer
+                        && consumer.getIdempotentRepository() == null) {
+                    consumer.setIdempotentRepository(new MemoryIdempotentRepository());
+                }
+                give(step);
+            }
+        }
     }
 
     private static Exchange exchange(Route route, Object body) {

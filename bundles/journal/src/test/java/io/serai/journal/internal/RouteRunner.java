@@ -104,6 +104,18 @@ final class RouteRunner implements AutoCloseable, RouteSource {
                         version, new Trigger("manual", null, "ada"), 3, "c-1", idempotencyKey, route, exchange));
     }
 
+    Exchange exchange(Object body) {
+        Exchange exchange = context.getRoutes().get(0).getEndpoint().createExchange(ExchangePattern.InOut);
+        exchange.getMessage().setBody(body);
+        return exchange;
+    }
+
+    RunHandle start(Exchange exchange) {
+        Route route = context.getRoutes().get(0);
+        return journal.journal()
+                .start(new RunSpec(version, new Trigger("manual", null, "ada"), 3, null, null, route, exchange));
+    }
+
     RunOutcome run(Object body) throws Exception {
         return start(body, null).ended().get(60, TimeUnit.SECONDS);
     }

@@ -10,6 +10,8 @@ import io.serai.api.execution.Executions;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.group.Groups;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
 import io.serai.journal.internal.wait.Waits;
@@ -37,6 +39,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     private final Resumer resumer;
     private final Deliveries deliveries;
     private final WaitTimers timers;
+    private final GroupRuns groups;
     private final Control control;
     private volatile RouteSource source;
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -50,13 +53,16 @@ public final class TestJournal implements AutoCloseable, EventBus {
         live = new LiveRuns(maxInFlight);
         writer = new JournalWriter(database, "test", runners);
         stored = new StoredExecutions(database, live);
-        journal = new RunJournal(writer, live, this, stored, runners);
+        journal = new RunJournal(writer, live, this, stored, runners, new SeenKeys(database));
         runs = new StoredRuns(database, stored::payload);
         waits = new Waits(database);
         ExecutorService loaders = java.util.concurrent.Executors.newFixedThreadPool(2);
         Copies copies = new Copies(journal, () -> source);
         resumer = new Resumer(runs, live, journal, loaders);
         timers = new WaitTimers(waits, this::deliver);
+        Groups stepGroups = new Groups(database, stored::payload);
+        groups = new GroupRuns(stepGroups, journal, () -> source, loaders);
+        journal.collect(step -> new GroupCollector(step, stepGroups, groups));
         deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
         journal.tell(deliveries);
         control = new Control(database, stored, runs, live, journal, resumer, waits, copies);
@@ -72,6 +78,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
         resumer.from(routes);
         runs.interrupted("test").forEach(resumer::resume);
         timers.start();
+        groups.start();
     }
 
     Waits waits() {
@@ -171,6 +178,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     @Override
     public void close() {
         timers.close();
+        groups.close();
         resumer.close();
         journal.close();
         writer.close();

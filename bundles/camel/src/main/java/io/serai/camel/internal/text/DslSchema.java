@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DslSchema {
     private static final String RESOURCE = "schema/camelYamlDsl.json";
+    /** What Camel asks for and the hub itself gives where it is left out. */
+    private static final Set<String> GIVEN = Set.of("idempotentRepository");
+
     private static final String DEFINITIONS = "#/items/definitions/";
     static final String STEP = "org.apache.camel.model.ProcessorDefinition";
 
@@ -88,6 +91,7 @@ public final class DslSchema {
         }
         if (whole) {
             schema.path("required").forEach(name -> form.required.add(name.asText()));
+            form.required.removeAll(GIVEN);
         }
         for (String union : new String[] {"oneOf", "anyOf", "allOf"}) {
             // a branch's own "required" only tells the branches apart

@@ -5,6 +5,7 @@ import io.serai.journal.internal.rules.Purity;
 import java.util.Set;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.NamedNode;
+import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.DataFormatDefinition;
 import org.apache.camel.model.EndpointRequiredDefinition;
 import org.apache.camel.model.LoopDefinition;
@@ -61,7 +62,7 @@ public record Node(
 
     private static final int MAX_LABEL = 200;
     private static final Set<String> EFFECTS =
-            Set.of("to", "toD", "enrich", "pollEnrich", "process", "bean", "script", "wireTap", "poll");
+            Set.of("to", "toD", "enrich", "pollEnrich", "process", "bean", "script", "wireTap", "poll", "aggregate");
     /** What happens inside depends on order, time or state; or calls out without a node of its own. */
     private static final Set<String> SCOPES = Set.of(
             "split",
@@ -117,10 +118,10 @@ public record Node(
                 entry(definition));
     }
 
-    /** Inside a doTry no error handler is asked; elsewhere it is, if the route or one of its clauses redelivers. */
+    /** Inside a doTry or a circuit breaker no error handler is asked; elsewhere it is, if the route or one of its clauses redelivers. */
     private static boolean redelivers(ProcessorDefinition<?> definition) {
         for (ProcessorDefinition<?> up = definition.getParent(); up != null; up = up.getParent()) {
-            if (up instanceof TryDefinition) {
+            if (up instanceof TryDefinition || up instanceof CircuitBreakerDefinition) {
                 return false;
             }
             if (up instanceof RouteDefinition route) {
@@ -187,14 +188,27 @@ public record Node(
     }
 
     private static @Nullable Entry entry(ProcessorDefinition<?> definition) {
+        ProcessorDefinition<?> first = definition;
         ProcessorDefinition<?> parent = definition.getParent();
+        // Camel lets nobody intercept a doTry itself: what it begins with begins the pass
+        while (parent instanceof TryDefinition && isFirst(first, parent)) {
+            first = parent;
+            parent = first.getParent();
+        }
         if (parent == null) {
             return null;
         }
         ExchangePropertyKey index = index(parent);
-        boolean first = parent instanceof MulticastDefinition
-                || (!parent.getOutputs().isEmpty() && parent.getOutputs().get(0) == definition);
-        return index != null && first ? new Entry(parent.getId(), relative(parent), index) : null;
+        boolean begins = parent instanceof MulticastDefinition || isFirst(first, parent);
+        return index != null && begins ? new Entry(parent.getId(), relative(parent), index) : null;
+    }
+
+    private static boolean isFirst(ProcessorDefinition<?> definition, ProcessorDefinition<?> parent) {
+        return parent.getOutputs().stream()
+                .filter(output -> !"true".equalsIgnoreCase(output.getDisabled()))
+                .findFirst()
+                .filter(output -> output == definition)
+                .isPresent();
     }
 
     private static @Nullable ExchangePropertyKey index(ProcessorDefinition<?> definition) {

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,25 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeState {
     /** Properties of the hub itself and of Camel's own bookkeeping belong to a pass, not to the run. */
     private static final List<String> PASS = List.of("Serai", "Camel");
+    /** What Camel tells the route's author about a step that has ended, and about the message that came in. */
+    private static final List<ExchangePropertyKey> TOLD = List.of(
+            ExchangePropertyKey.DUPLICATE_MESSAGE,
+            ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_SUCCESSFUL_EXECUTION,
+            ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_FROM_FALLBACK,
+            ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_SHORT_CIRCUITED,
+            ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_TIMED_OUT,
+            ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_REJECTED,
+            ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_IGNORED,
+            ExchangePropertyKey.CIRCUIT_BREAKER_RESPONSE_STATE,
+            ExchangePropertyKey.AGGREGATED_COMPLETED_BY,
+            ExchangePropertyKey.AGGREGATED_CORRELATION_KEY,
+            ExchangePropertyKey.AGGREGATED_SIZE,
+            ExchangePropertyKey.BATCH_COMPLETE,
+            ExchangePropertyKey.BATCH_INDEX,
+            ExchangePropertyKey.BATCH_SIZE);
+
+    private static final Set<String> TOLD_NAMES =
+            TOLD.stream().map(ExchangePropertyKey::getName).collect(Collectors.toUnmodifiableSet());
 
     private final @Nullable Object body;
     private final Map<String, Object> headers;
@@ -42,7 +64,7 @@ public final class ExchangeState {
                 exchange.getMessage().getBody(),
                 new HashMap<>(exchange.getMessage().getHeaders()),
                 exchange.hasVariables() ? new HashMap<>(exchange.getVariables()) : Map.of(),
-                new HashMap<>(exchange.getProperties()));
+                properties(exchange));
     }
 
     /**
@@ -64,7 +86,7 @@ public final class ExchangeState {
                 same ? null : Values.keep(rereadable),
                 changed(headers, message.getHeaders(), "h:", removed),
                 changed(variables, exchange.hasVariables() ? exchange.getVariables() : Map.of(), "v:", removed),
-                changed(properties, exchange.getProperties(), "p:", removed),
+                changed(properties, properties(exchange), "p:", removed),
                 removed,
                 exchange.isRouteStop(),
                 exchange.isRollbackOnly(),
@@ -93,8 +115,21 @@ public final class ExchangeState {
         return changed;
     }
 
+    private static Map<String, Object> properties(Exchange exchange) {
+        Map<String, Object> all = new HashMap<>(exchange.getProperties());
+        for (ExchangePropertyKey key : TOLD) {
+            Object value = exchange.getProperty(key);
+            if (value != null) {
+                all.put(key.getName(), value);
+            }
+        }
+        return all;
+    }
+
     private static boolean belongs(String name, String prefix) {
-        return !prefix.equals("p:") || PASS.stream().noneMatch(name::startsWith);
+        return !prefix.equals("p:")
+                || TOLD_NAMES.contains(name)
+                || PASS.stream().noneMatch(name::startsWith);
     }
 
     /** Does to an exchange what the outcome says that was done. */

@@ -1,6 +1,7 @@
 package io.serai.journal.internal.retention;
 
 import io.serai.journal.internal.retention.OldExecutions.Old;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.spi.schedule.BuiltInTask;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,16 +23,21 @@ final class CleanUp implements BuiltInTask {
     private final @Nullable Archive archive;
     private final int days;
     private final InstantSource clock;
+    private final SeenKeys keys;
+    private final int keyDays;
 
     /**
      * @param archive where executions go before they are removed; null for nowhere
      * @param days how long executions are kept after their end; 0 for ever
+     * @param keyDays how long the keys are kept that idempotent consumers have seen; 0 for ever
      */
-    CleanUp(OldExecutions old, @Nullable Archive archive, int days, InstantSource clock) {
+    CleanUp(OldExecutions old, @Nullable Archive archive, int days, InstantSource clock, SeenKeys keys, int keyDays) {
         this.old = old;
         this.archive = archive;
         this.days = days;
         this.clock = clock;
+        this.keys = keys;
+        this.keyDays = keyDays;
     }
 
     @Override
@@ -52,8 +58,9 @@ final class CleanUp implements BuiltInTask {
 
     @Override
     public String run() throws IOException, InterruptedException {
+        String forgotten = forgetKeys();
         if (days == 0) {
-            return "Executions are kept for ever; see io.serai.retention.";
+            return "Executions are kept for ever; see io.serai.retention." + forgotten;
         }
         Instant before = clock.instant().minus(Duration.ofDays(days));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -77,7 +84,23 @@ final class CleanUp implements BuiltInTask {
             removed = old.removeFirings(before, PORTION);
         }
         return executions + " executions and " + firings + " firings of schedules from before " + before
-                + " were removed" + (archive == null || executions == 0 ? "." : ", after they were archived.");
+                + " were removed" + (archive == null || executions == 0 ? "." : ", after they were archived.")
+                + forgotten;
+    }
+
+    /** What to say of it; nothing if there were none. */
+    private String forgetKeys() throws InterruptedException {
+        if (keyDays == 0) {
+            return "";
+        }
+        Instant before = clock.instant().minus(Duration.ofDays(keyDays));
+        int forgotten = 0;
+        for (int some = -1; some != 0; forgotten += some) {
+            long start = System.nanoTime();
+            some = keys.removeBefore(before, PORTION);
+            rest(start);
+        }
+        return forgotten == 0 ? "" : " " + forgotten + " keys of idempotent consumers were forgotten.";
     }
 
     /** As long as the work took, so that at most half of the disk's time goes into this. */

@@ -24,8 +24,15 @@ final class OldExecutions {
     private static final Field<String> STATUS = field("status", String.class);
     private static final Field<Instant> ENDED_AT = field("ended_at", Times.TIMESTAMP);
     private static final Field<String> EXECUTION_ID = field("execution_id", String.class);
-    private static final List<String> BELONGING =
-            List.of("journal", "waits", "payloads", "approval_links", "execution_events", "execution_bookmarks");
+    private static final Field<String> OPENED_AS = field("opened_as", String.class);
+    private static final List<String> BELONGING = List.of(
+                    "journal",
+                    "waits",
+                    "payloads",
+                    "approval_links",
+                    "group_members",
+                    "execution_events",
+                    "execution_bookmarks");
 
     private final Database database;
 
@@ -76,6 +83,7 @@ final class OldExecutions {
             for (String table : BELONGING) {
                 sql.deleteFrom(table(table)).where(EXECUTION_ID.in(gone)).execute();
             }
+            sql.deleteFrom(table("step_groups")).where(OPENED_AS.in(gone)).execute();
             for (Old execution : executions) {
                 if (execution.idempotencyKey() != null && gone.contains(execution.id())) {
                     sql.deleteFrom(table("execution_keys"))

@@ -1,6 +1,7 @@
 package io.serai.journal.internal.retention;
 
 import io.serai.api.execution.Executions;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.spi.schedule.BuiltInTask;
 import io.serai.store.Database;
 import java.nio.file.Path;
@@ -29,6 +30,11 @@ public final class RetentionComponent implements BuiltInTask {
                 name = "Archive",
                 description = "Whether they are written to archive/ in the data folder before they are removed")
         boolean archive() default false;
+
+        @AttributeDefinition(
+                name = "Key days",
+                description = "How many days the keys are kept that idempotentConsumer steps have seen; 0 for ever")
+        int key_days() default 365;
     }
 
     private final CleanUp cleanUp;
@@ -42,7 +48,9 @@ public final class RetentionComponent implements BuiltInTask {
                 new OldExecutions(database),
                 config.archive() ? new Archive(executions, folder) : null,
                 Math.max(0, config.days()),
-                InstantSource.system());
+                InstantSource.system(),
+                new SeenKeys(database),
+                Math.max(0, config.key_days()));
     }
 
     @Override

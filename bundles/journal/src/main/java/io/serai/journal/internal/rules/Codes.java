@@ -16,6 +16,8 @@ final class Codes {
     static final String SHARED_VARIABLE = "durable.shared-variable";
     static final String CLAIM = "durable.claim-across-scopes";
     static final String LONG_DELAY = "durable.long-delay";
+    static final String OWN_REPOSITORY = "durable.own-repository";
+    static final String GROUP = "durable.aggregate-option";
     static final String COMPLETION = "durable.parallel-completion";
     static final String DEAD_LETTER = "durable.dead-letter-uri";
     static final String INTERCEPT = "durable.call-in-intercept";
@@ -40,7 +42,13 @@ final class Codes {
                 "A choice, filter, loop, split, doCatch or handler decides by something that may be different"
                         + " after a restart, and steps inside it call out; compute it before in a `setProperty`.");
         words.put(
-                EAGER, "An idempotent consumer takes its key before the calls inside have ended; set `eager: false`.");
+                EAGER,
+                "An idempotent consumer with a repository of its own takes its key before the calls inside have ended;"
+                        + " leave `idempotentRepository` out, or set `eager: false`.");
+        words.put(
+                OWN_REPOSITORY,
+                "An idempotent consumer with a repository of its own, which may have forgotten everything after a"
+                        + " restart (said, not refused); leave `idempotentRepository` out, and the hub keeps the keys.");
         words.put(
                 SHARED_VARIABLE,
                 "`global:` and `route:` variables are kept in memory for all executions; use one of the"
@@ -49,6 +57,11 @@ final class Codes {
         words.put(BREAKER, "`resilience4jConfiguration` is not known to the hub; use `faultToleranceConfiguration`.");
         words.put(SAGA, "A saga with `completionMode: MANUAL` lives in memory; use `AUTO`.");
         words.put(SHUTDOWN, "`breakOnShutdown` would end a loop early when the hub stops; leave it out.");
+        words.put(
+                GROUP,
+                "An option of aggregate that belongs to groups in memory (a repository or controller of its own,"
+                        + " completion by the consumer's batch, by a new group or at a stop, closed keys); complete"
+                        + " groups by size, predicate, timeout or interval.");
         words.put(COMPLETION, "`parallelProcessing` of onCompletion begins when the execution is over; leave it out.");
         words.put(
                 DEAD_LETTER,

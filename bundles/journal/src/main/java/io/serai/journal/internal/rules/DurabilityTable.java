@@ -55,16 +55,18 @@ public final class DurabilityTable {
             row(
                     "idempotentConsumer",
                     SCOPE,
-                    "what it has seen is kept outside the execution",
+                    "what it has seen is kept in the store, unless it names a repository of its own",
                     Codes.EAGER,
+                    Codes.OWN_REPOSITORY,
                     Codes.WAIT_INSIDE),
             row("sample", SCOPE, "depends on the time"),
             row("throttle", SCOPE, "depends on what else is running"),
             row(
                     "aggregate",
-                    REFUSED,
-                    "its groups are kept in memory and span executions; collect with a split instead",
-                    Codes.STEP),
+                    RESULT,
+                    "its groups are in the store; a complete group is an execution of its own, which runs the steps"
+                            + " inside",
+                    Codes.GROUP),
             row(
                     "resequence",
                     REFUSED,

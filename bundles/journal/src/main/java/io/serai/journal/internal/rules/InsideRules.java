@@ -1,6 +1,7 @@
 package io.serai.journal.internal.rules;
 
 import io.serai.journal.internal.rules.DurabilityRules.Report;
+import io.serai.journal.internal.rules.Finding.Severity;
 import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.IdempotentConsumerDefinition;
 import org.apache.camel.model.InterceptDefinition;
@@ -40,15 +41,31 @@ final class InsideRules {
                     "The steps of intercept may only compute from the message: they are not reached where the step is"
                             + " restored that they would intercept. Call out in a step of the route.");
         }
-        if (step instanceof IdempotentConsumerDefinition idempotent
-                && !"false".equalsIgnoreCase(idempotent.getEager())
-                && model.callsOutInside(step)) {
+        if (step instanceof IdempotentConsumerDefinition idempotent && isNamed(idempotent)) {
+            repository(idempotent, model, report);
+        }
+    }
+
+    private static void repository(IdempotentConsumerDefinition step, RouteModel model, Report report) {
+        if (!"false".equalsIgnoreCase(step.getEager()) && model.callsOutInside(step)) {
             report.refuse(
                     step,
                     Codes.EAGER,
                     "The key would be taken before the steps inside have ended, and a restart between them would skip"
-                            + " the rest; set eager to false.");
+                            + " the rest; leave idempotentRepository out, or set eager to false.");
+        } else {
+            report.add(
+                    step,
+                    Codes.OWN_REPOSITORY,
+                    Severity.REPORT,
+                    "What the repository " + step.getIdempotentRepository() + " has seen is not kept by the hub, and a"
+                            + " memory repository has forgotten it after a restart; leave idempotentRepository out.");
         }
+    }
+
+    /** Of a repository that the author names, the hub knows nothing; its own tells an execution's keys from others'. */
+    private static boolean isNamed(IdempotentConsumerDefinition idempotent) {
+        return idempotent.getIdempotentRepository() != null || idempotent.getIdempotentRepositoryBean() != null;
     }
 
     private static @Nullable String whyNoWaiting(ProcessorDefinition<?> step) {

@@ -3,8 +3,11 @@ package io.serai.journal.internal.rules;
 import io.serai.journal.internal.rules.DurabilityRules.Report;
 import io.serai.journal.internal.rules.Finding.Severity;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.NamedNode;
+import org.apache.camel.model.AggregateDefinition;
 import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.DelayDefinition;
 import org.apache.camel.model.LoopDefinition;
@@ -50,6 +53,12 @@ final class StepRules {
                     step,
                     Codes.SAGA,
                     "A saga with completionMode MANUAL lives in memory until somebody ends it; use AUTO.");
+        } else if (step instanceof AggregateDefinition aggregate) {
+            inMemory(aggregate)
+                    .forEach((option, instead) -> report.refuse(
+                            step,
+                            Codes.GROUP,
+                            "The hub keeps groups in its store and does not know " + option + "; " + instead + "."));
         } else if (step instanceof DelayDefinition delay && isLong(delay.getExpression())) {
             report.add(
                     step,
@@ -57,6 +66,33 @@ final class StepRules {
                     Severity.REPORT,
                     "A delay keeps its message in memory and begins again after a restart; use wait: for a long one.");
         }
+    }
+
+    /** Options that make sense for groups in memory only, with what to do instead. */
+    private static Map<String, String> inMemory(AggregateDefinition step) {
+        Map<String, String> found = new LinkedHashMap<>();
+        if (step.getAggregationRepository() != null) {
+            found.put("aggregationRepository", "leave it out");
+        }
+        if (step.getAggregateController() != null) {
+            found.put("aggregateController", "leave it out");
+        }
+        if (isTrue(step.getCompletionFromBatchConsumer())) {
+            found.put("completionFromBatchConsumer", "use completionSizeExpression or completionTimeout");
+        }
+        if (isTrue(step.getCompletionOnNewCorrelationGroup())) {
+            found.put("completionOnNewCorrelationGroup", "use completionPredicate or completionTimeout");
+        }
+        if (step.getCloseCorrelationKeyOnCompletion() != null) {
+            found.put("closeCorrelationKeyOnCompletion", "put an idempotentConsumer before it");
+        }
+        if (isTrue(step.getForceCompletionOnStop()) || isTrue(step.getCompleteAllOnStop())) {
+            found.put("completion at a stop", "groups survive it, leave it out");
+        }
+        if (isTrue(step.getDiscardOnAggregationFailure())) {
+            found.put("discardOnAggregationFailure", "let the aggregationStrategy return what it had before");
+        }
+        return found;
     }
 
     static void memoryQueue(NamedNode step, String uri, Report report) {

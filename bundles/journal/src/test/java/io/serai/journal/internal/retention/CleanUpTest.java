@@ -12,6 +12,7 @@ import io.serai.api.execution.Trigger;
 import io.serai.api.operation.Page;
 import io.serai.api.operation.PageRequest;
 import io.serai.api.security.CallContext;
+import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.store.Database;
 import io.serai.store.Engine;
 import io.serai.store.Ids;
@@ -104,7 +105,7 @@ class CleanUpTest {
     }
 
     private static CleanUp cleanUp(Database database, Archive archive, int days) {
-        return new CleanUp(new OldExecutions(database), archive, days, () -> NOW);
+        return new CleanUp(new OldExecutions(database), archive, days, () -> NOW, new SeenKeys(database), 30);
     }
 
     @ParameterizedTest

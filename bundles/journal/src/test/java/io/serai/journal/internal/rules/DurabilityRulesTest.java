@@ -23,9 +23,8 @@ class DurabilityRulesTest {
 
     static {
         rule(Codes.STEP, """
-                - aggregate:
-                    correlationExpression: { constant: "1" }
-                    completionSize: 2
+                - policy:
+                    ref: required
                     steps:
                       - log: x
                 """, "- log: x");
@@ -162,8 +161,22 @@ class DurabilityRulesTest {
                 """, """
                 - idempotentConsumer:
                     header: id
-                    eager: "false"
-                    idempotentRepository: seen
+                    steps:
+                      - to: http:x
+                """);
+        rule(Codes.GROUP, """
+                - aggregate:
+                    correlationExpression: { header: id }
+                    aggregationStrategy: x
+                    completionSize: 2
+                    completeAllOnStop: "true"
+                    steps:
+                      - to: http:x
+                """, """
+                - aggregate:
+                    correlationExpression: { header: id }
+                    aggregationStrategy: x
+                    completionSize: 2
                     steps:
                       - to: http:x
                 """);
@@ -294,6 +307,11 @@ class DurabilityRulesTest {
                         Severity.REPORT,
                         5));
         assertThat(check(route("- delay: { constant: \"500\" }"))).isEmpty();
+        assertThat(check(
+                        route("- idempotentConsumer: { header: id, eager: \"false\", idempotentRepository: seen, steps:"
+                                + " [ to: \"http:x\" ] }")))
+                .extracting(Finding::code, Finding::severity)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(Codes.OWN_REPOSITORY, Severity.REPORT));
         assertThat(check(route("- delay: { simple: \"${header.x}\" }"))).isEmpty();
     }
 

@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+
+/** A version as people call it; what a draft said when it was run has a number below zero. */
+export function VersionText({ version }: { version: number }) {
+  const { t } = useTranslation();
+  return <>{version < 0 ? t('workflow.draftVersion') : `v${version}`}</>;
+}
