@@ -95,6 +95,15 @@ test('the scrubber shows any moment, by mouse and by keyboard', async ({ page })
   await expect(page.getByRole('heading', { name: /quote ends/ })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Out', exact: true })).toContainText('DHL');
   await expect(page.getByRole('region', { name: 'Body', exact: true })).toContainText('DHL');
+  await page.getByRole('button', { name: 'Bookmark', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Name of the bookmark' }).fill('The price');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'To the end' }).click();
+  await page.getByRole('button', { name: 'The price', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /quote ends/ })).toBeVisible();
+  await page.screenshot({ path: 'target/shots/bookmark-light.png' });
+  await page.getByRole('button', { name: 'Remove the bookmark: The price' }).click();
+  await expect(page.getByRole('button', { name: 'The price', exact: true })).toBeHidden();
   const slider = page.getByRole('slider', { name: 'Moment' });
   const now = Number(await slider.getAttribute('aria-valuenow'));
   await slider.focus();

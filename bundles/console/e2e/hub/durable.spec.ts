@@ -52,6 +52,11 @@ test('a run waits for a decision, goes on with it, and can be played back and re
   await page.getByRole('tab', { name: 'Timeline' }).click();
   await page.getByRole('button', { name: /^ask/ }).click();
   await expect(page.getByRole('region', { name: 'Body', exact: true })).toContainText('Pay back 40?');
+  await page.getByRole('button', { name: 'Bookmark', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Name of the bookmark' }).fill('The question');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'To the end' }).click();
+  await page.getByRole('button', { name: 'The question', exact: true }).click();
   await page.screenshot({ path: 'target/shots/hub-timeline.png', fullPage: true });
   await page.getByRole('tab', { name: 'Events' }).click();
   await expect(page.getByRole('region', { name: 'Events' })).toContainText('execution.');
@@ -104,6 +109,55 @@ test('a waiting run is paused, resumed and cancelled', async ({ page, request })
   await page.getByRole('button', { name: 'Cancel the run' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel the run' }).click();
   await expect(title(page)).toContainText('Cancelled');
+});
+
+test('what is set for a step is saved, published, and kept to', async ({ page, request }) => {
+  const call = await api(request);
+  const name = `e2e-settings-${Date.now()}`;
+  const quote = `        - to: { id: quote, uri: 'tool:shipping-quote' }\n`;
+  const workflow = await call('/workflows', { name, dsl: dsl(name, 1, quote) });
+  await page.goto(`/workflows/${workflow.id}?tab=steps`);
+  await expect(page.getByRole('button', { name: 'Settings: note' })).toBeHidden();
+  await page.getByRole('button', { name: 'Settings: quote' }).click();
+  await page.getByLabel('Tries after the first').fill('2');
+  await page.getByLabel('First pause').fill('0.05');
+  await page.getByLabel('Time for one try').fill('10');
+  await page.getByLabel('What was sent is wrong (other 4xx)').check();
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByText('Version 1 takes new executions now.')).toBeVisible();
+  // The text is no order, so the quote fails, and is tried twice more.
+  const execution = await call(`/workflows/${workflow.id}/execute`, { waitMillis: 10_000 });
+  await page.goto(`/executions/${execution.id}`);
+  await expect(title(page)).toContainText('Failed');
+  await expect(page.getByText('attempt 3').first()).toBeVisible();
+});
+
+test('a draft is run without being published, pauses, and goes on step by step', async ({ page, request }) => {
+  const call = await api(request);
+  const name = `e2e-draft-${Date.now()}`;
+  const workflow = await call('/workflows', { name, dsl: dsl(name, 40) });
+  await page.goto(`/workflows/${workflow.id}?tab=steps`);
+  await page.getByRole('button', { name: 'Pause before ask' }).click();
+  await page.getByRole('button', { name: 'Run the draft' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Input').fill('{"order":7}');
+  await dialog.getByRole('button', { name: 'Run the draft' }).click();
+  const panel = page.getByRole('region', { name: 'Debugging' });
+  await expect(panel).toContainText('Paused before /ask');
+  await expect(panel.getByRole('region', { name: 'Body' })).toContainText('order');
+  await expect(panel.getByRole('region', { name: 'Variables' })).toContainText('40');
+  await page.screenshot({ path: 'target/shots/hub-debug.png' });
+  await panel.getByRole('button', { name: 'One step' }).click();
+  await expect(panel).toContainText('Paused before /note');
+  await expect(panel.getByRole('region', { name: 'Body' })).toContainText('Pay back 40?');
+  await panel.getByRole('button', { name: 'Go on' }).click();
+  await expect(title(page)).toContainText('Completed');
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await expect(page.getByRole('region', { name: 'Log' })).toContainText('Pay back 40?');
 });
 
 test('a schedule fires a workflow, and a queue is made and goes', async ({ page, request }) => {

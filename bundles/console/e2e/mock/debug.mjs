@@ -41,6 +41,14 @@ export function debugRoutes({ find, publish, run }) {
       note(one, 'execution.resume-requested', null, { ...body, by: 'admin' });
       return go(one, body.step);
     }],
+    ['GET', '/executions/([^/]+)/bookmarks', ({ id }) => ({ items: find(shop.executions, id, 'execution').bookmarks ?? [], next: null })],
+    ['POST', '/executions/([^/]+)/bookmarks', ({ id, body }) => {
+      const one = find(shop.executions, id, 'execution');
+      const bookmark = { id: shop.id(), kind: 'BOOKMARK', ...body, time: new Date().toISOString(), by: 'admin' };
+      one.bookmarks = [...(one.bookmarks ?? []), bookmark];
+      return bookmark;
+    }],
+    ['DELETE', '/executions/([^/]+)/bookmarks/[^/]+', ({ id }) => void (find(shop.executions, id, 'execution').bookmarks = [])],
     ['GET', '/executions/([^/]+)/logs', ({ id, query }) => {
       const one = find(shop.executions, id, 'execution');
       const at = one.startedAt ?? one.createdAt;

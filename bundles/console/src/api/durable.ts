@@ -1,6 +1,7 @@
 import { call, download } from './call';
 import { api, result } from './client';
 import type {
+  Bookmark,
   ExecutionEvent,
   ExecutionExport,
   ForkOverrides,
@@ -42,6 +43,10 @@ export const durable = {
   runDraft: (workflow: string, input: unknown, breakpoints: readonly string[], stepByStep: boolean) =>
     call<Execution>('POST', `/workflows/${encodeURIComponent(workflow)}/execute`, { body: { input, draft: true, breakpoints, stepByStep } }),
   logs: (id: string, range: Range) => call<PageOf<LogLine>>('GET', `${execution(id)}/logs`, { query: { ...range } }),
+  bookmarks: (id: string) => call<PageOf<Bookmark>>('GET', `${execution(id)}/bookmarks`, { query: { limit: 500 } }),
+  addBookmark: (id: string, at: string, label: string) => call<Bookmark>('POST', `${execution(id)}/bookmarks`, { body: { at, label } }),
+  removeBookmark: (id: string, bookmark: string) =>
+    call<undefined>('DELETE', `${execution(id)}/bookmarks/${encodeURIComponent(bookmark)}`),
   events: (id: string, range: Range) => call<PageOf<ExecutionEvent>>('GET', `${execution(id)}/events`, { query: { ...range } }),
   /** After a step; or as far as it came. */
   state: (id: string, at?: string) => call<StepState>('GET', `${execution(id)}/state`, { query: { at } }),

@@ -12,6 +12,14 @@ export interface ExecutionEvent {
   data?: unknown;
 }
 
+/** A place in an execution; the hub's own are its changes of status. */
+export interface Bookmark {
+  id: string;
+  kind: 'BOOKMARK' | 'MILESTONE';
+  at?: string | null;
+  label: string;
+}
+
 /** What a step logged, or how it failed. */
 export interface LogLine {
   seq: number;

@@ -26,6 +26,14 @@ export const durableQueries = {
   stateNow: (id: string, seq: number) =>
     queryOptions({ queryKey: ['executions', 'stateNow', id, seq], queryFn: () => durable.state(id), retry: false }),
 
+  /** What people marked; the changes of status are on the timeline anyway. */
+  bookmarks: (id: string) =>
+    queryOptions({
+      queryKey: ['executions', 'bookmarks', id],
+      queryFn: async () => (await durable.bookmarks(id)).items.filter((one) => one.kind === 'BOOKMARK'),
+      retry: false,
+    }),
+
   logs: (id: string) =>
     infiniteQueryOptions({
       queryKey: ['executions', 'logs', id],

@@ -5,6 +5,7 @@ import api from '~icons/material-symbols/api?raw';
 import audit from '~icons/material-symbols/fact-check-outline?raw';
 import back from '~icons/material-symbols/arrow-back?raw';
 import bell from '~icons/material-symbols/notifications-outline?raw';
+import bookmark from '~icons/material-symbols/bookmark-outline?raw';
 import cancel from '~icons/material-symbols/cancel-outline?raw';
 import check from '~icons/material-symbols/check-circle-outline?raw';
 import chevron from '~icons/material-symbols/chevron-right?raw';
@@ -70,7 +71,7 @@ import tag from '~icons/material-symbols/label-outline?raw';
 import upload from '~icons/material-symbols/upload?raw';
 
 const raw = {
-  account, add, agent, api, audit, back, bell, cancel, check, chevron, codeBlocks, contrast, copy, dark, dashboard, data, debug,
+  account, add, agent, api, audit, back, bell, bookmark, cancel, check, chevron, codeBlocks, contrast, copy, dark, dashboard, data, debug,
   devices, error, extension, flow, history, hook, hub, info, key, language, light, lock, logout, offline, online,
   openInNew, pause, publish, refresh, remove, route, run, runs, save, schedule, search, settings, sync, tool, undo,
   wait, warning, widgets, approval, compare, deadLetter, download, edit, first, fork, last, less, more, next, parallel, play,

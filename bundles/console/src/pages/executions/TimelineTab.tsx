@@ -9,6 +9,7 @@ import type { Execution, Step } from '../../api/model';
 import { EmptyState } from '../../components/EmptyState';
 import { formatDuration } from '../../components/format';
 import { Panel } from '../../components/Panel';
+import { Bookmarks } from './Bookmarks';
 import { concurrency } from './concurrency';
 import { Gantt } from './Gantt';
 import { MomentPanel } from './MomentPanel';
@@ -71,6 +72,14 @@ export function TimelineTab({ execution, steps, running }: { execution: Executio
         )}
       </Group>
       <PlaybackBar playback={playback} words={words} link={link} />
+      <Bookmarks
+        execution={execution.id}
+        at={stop.path}
+        onGo={(path) => {
+          const place = stops.findLastIndex((one) => one.path === path);
+          if (place >= 0) playback.go(place);
+        }}
+      />
       <Gantt
         steps={steps}
         now={now}

@@ -61,7 +61,7 @@ final class ExecutionRow {
     }
 
     /** What came in; until journal format 2 it was packed like an output. */
-    private static @Nullable Object input(Portion portion) {
+    static @Nullable Object input(Portion portion) {
         return Payloads.show(
                 portion.outcomes().isEmpty()
                         ? portion.output()

@@ -8,6 +8,7 @@ import io.serai.api.health.Health;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
 import io.serai.journal.internal.export.ExecutionReports;
+import io.serai.journal.internal.event.EventOutbox;
 import io.serai.journal.internal.group.Groups;
 import io.serai.journal.internal.rest.ApprovalOperations;
 import io.serai.journal.internal.rest.BookmarkOperations;
@@ -73,6 +74,7 @@ public final class JournalComponent {
     private final Resumer resumer;
     private final Deliveries deliveries;
     private final WaitTimers timers;
+    private final EventOutbox outbox;
     private final GroupRuns groups;
     private final String owner;
     private final Database.Subscription recovery;
@@ -99,7 +101,9 @@ public final class JournalComponent {
         Groups stepGroups = new Groups(database, executions::payload);
         this.groups = new GroupRuns(stepGroups, journal, this::source, loaders);
         journal.collect(step -> new GroupCollector(step, stepGroups, groups));
-        this.deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
+        this.outbox =
+                new EventOutbox(database, waits, this::deliver, bus, new EventStarts(database, runs, copies), loaders);
+        this.deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox);
         journal.tell(deliveries);
         this.recovery = database.whenAvailable(() -> recover(true, null));
         Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies);
@@ -177,6 +181,7 @@ public final class JournalComponent {
             interrupted.forEach(resumer::resume);
         }
         timers.start();
+        outbox.start();
         groups.start();
         recovered = true;
     }
@@ -185,6 +190,7 @@ public final class JournalComponent {
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
         recovery.close();
+        outbox.close();
         timers.close();
         groups.close();
         resumer.close();

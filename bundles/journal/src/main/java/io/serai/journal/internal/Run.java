@@ -91,6 +91,9 @@ final class Run implements Suspender {
                 String workflow,
                 boolean waits,
                 BiConsumer<@Nullable String, @Nullable Throwable> then);
+
+        /** A step of it publishes an event; see {@link Suspender#publish}. */
+        void publish(Run run, Exchange exchange, Publication event, Consumer<@Nullable Throwable> then);
     }
 
     Run(
@@ -397,6 +400,11 @@ final class Run implements Suspender {
     public void child(
             Exchange exchange, String workflow, boolean waits, BiConsumer<@Nullable String, @Nullable Throwable> then) {
         passes.child(this, exchange, workflow, waits, then);
+    }
+
+    @Override
+    public void publish(Exchange exchange, Publication event, Consumer<@Nullable Throwable> then) {
+        passes.publish(this, exchange, event, then);
     }
 
     @Override

@@ -88,7 +88,7 @@ final class RunEvents {
         return "execution:" + run.id;
     }
 
-    private static Map<String, Object> facts(Run run, ExecutionStatus status) {
+    static Map<String, Object> facts(Run run, ExecutionStatus status) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("execution", run.id);
         data.put("workflow", run.version.workflow());

@@ -7,8 +7,10 @@ import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.api.workflow.Problem;
 import io.serai.camel.suspend.Decision;
+import io.serai.camel.suspend.Suspender;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.EventTriggers;
 import io.serai.journal.Journal;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
@@ -17,6 +19,7 @@ import io.serai.journal.RunSpec;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
+import io.serai.journal.internal.event.OutboxRow;
 import io.serai.journal.internal.path.Scope;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
@@ -88,6 +91,20 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 @Nullable Object body,
                 CompletableFuture<String> begun) {
             begun.completeExceptionally(new IllegalStateException("No workflows are here."));
+        }
+
+        /** What the end of an execution begins, to be written in the same commit. */
+        default List<OutboxRow> atEnd(Run run, ExecutionStatus status, @Nullable ExecutionError error) {
+            return List.of();
+        }
+
+        /** A workflow says which events begin it. */
+        default void listens(String tenant, String workflow, EventTriggers triggers) {}
+
+        /** A step of it publishes an event. */
+        default void publish(
+                Run run, String path, Suspender.Publication event, CompletableFuture<@Nullable Void> published) {
+            published.complete(null);
         }
 
         /** It is durable that an execution was cancelled that was not in memory. */
@@ -439,6 +456,23 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     }
 
     @Override
+    public void publish(Run run, Exchange exchange, Suspender.Publication event, Consumer<@Nullable Throwable> then) {
+        String path = Objects.requireNonNull(run.path(exchange), "only a step publishes");
+        CompletableFuture<@Nullable Void> published = new CompletableFuture<>();
+        published.whenComplete((nothing, failure) -> runners.execute(() -> run.activity.run(() -> {
+            if (!run.isOver()) {
+                then.accept(failure);
+            }
+        })));
+        endings.publish(run, path, event, published);
+    }
+
+    @Override
+    public void listens(String tenant, String workflow, EventTriggers triggers) {
+        endings.listens(tenant, workflow, triggers);
+    }
+
+    @Override
     public void idle(Run run) {
         CompletableFuture<Exchange> replay = run.replayed();
         if (replay != null) {
@@ -563,7 +597,16 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                     run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output, run.log.take()));
         }
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
-        writer.submit(new Write.End(run.id, run.version.tenant(), status, endedAt, micros, error, result, done));
+        writer.submit(new Write.End(
+                run.id,
+                run.version.tenant(),
+                status,
+                endedAt,
+                micros,
+                error,
+                result,
+                endings.atEnd(run, status, error),
+                done));
     }
 
     private static ExecutionError error(Run run, Throwable failure) {

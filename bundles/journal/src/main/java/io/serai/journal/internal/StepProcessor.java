@@ -35,11 +35,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
 
     /** @param limited whether the target waits or calls out in threads of its own */
     StepProcessor(
-            Node node,
-            Processor target,
-            @Nullable Idempotency idempotency,
-            StepListener listener,
-            boolean limited) {
+            Node node, Processor target, @Nullable Idempotency idempotency, StepListener listener, boolean limited) {
         super(target);
         this.node = node;
         this.idempotency = idempotency;

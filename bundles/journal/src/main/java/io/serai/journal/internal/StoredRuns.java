@@ -7,6 +7,7 @@ import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.internal.event.Happening;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.record.StepCodec;
@@ -15,6 +16,7 @@ import io.serai.journal.internal.record.StepCodec.Portion;
 import io.serai.journal.internal.record.StepCodec.Store;
 import io.serai.journal.internal.write.Write.Origin;
 import io.serai.store.Database;
+import io.serai.store.Ids;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -233,6 +235,40 @@ final class StoredRuns {
                 .and(PARENT_PATH.isNotNull())
                 .and(ENDED_AT.isNull())
                 .fetch(ID));
+    }
+
+    /** That an execution was cancelled, as an event. */
+    @Nullable
+    Happening cancelled(String id, String why) {
+        Record row = database.read(sql -> sql.select(TENANT, WORKFLOW_ID, WORKFLOW_NAME, TRIGGER_KIND, CORRELATION_ID)
+                .from(EXECUTIONS)
+                .where(ID.eq(id))
+                .fetchOne());
+        return row == null
+                ? null
+                : new Happening(
+                        Ids.next(),
+                        row.get(TENANT),
+                        "execution.cancelled",
+                        null,
+                        row.get(CORRELATION_ID),
+                        id,
+                        Times.now(),
+                        Map.of(
+                                "execution", id,
+                                "workflow", row.get(WORKFLOW_ID),
+                                "workflowName", row.get(WORKFLOW_NAME),
+                                "status", ExecutionStatus.CANCELLED.name(),
+                                "trigger", row.get(TRIGGER_KIND),
+                                "error", why));
+    }
+
+    /** What an execution began with, as a JSON tree; null if it is not there or was nothing. */
+    @Nullable
+    Object input(String id) {
+        byte[] input = database.read(
+                sql -> sql.select(INPUT).from(EXECUTIONS).where(ID.eq(id)).fetchOne(INPUT));
+        return input == null ? null : ExecutionRow.input(StepCodec.unpack(input, payloads));
     }
 
     /** How an execution ended that somebody waits for; null if it has not. */

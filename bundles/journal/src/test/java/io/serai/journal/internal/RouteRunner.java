@@ -76,6 +76,8 @@ final class RouteRunner implements AutoCloseable, RouteSource {
         context.addComponent("wait", new io.serai.camel.internal.waiting.WaitComponent());
         context.addComponent("approval", new io.serai.camel.internal.waiting.ApprovalComponent());
         context.addComponent("workflow", new io.serai.camel.internal.waiting.WorkflowComponent());
+        context.addComponent("event", new io.serai.camel.internal.event.EventComponent());
+        context.getRegistry().bind(io.serai.camel.ContextFactory.EVENTS, journal);
         this.version = new DeployedVersion(
                 Caller.DEFAULT_TENANT, workflow, "Test", number, Map.of("p", "1.0"), capture, 3, settings);
         journal.journal().prepare(context, version);

@@ -10,6 +10,7 @@ import io.serai.api.execution.Executions;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.event.EventOutbox;
 import io.serai.journal.internal.group.Groups;
 import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.StoredApprovals;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
@@ -39,10 +41,12 @@ public final class TestJournal implements AutoCloseable, EventBus {
     private final Resumer resumer;
     private final Deliveries deliveries;
     private final WaitTimers timers;
+    private final EventOutbox outbox;
     private final GroupRuns groups;
     private final Control control;
     private volatile RouteSource source;
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final Map<String, List<EventListener>> listeners = new ConcurrentHashMap<>();
 
     public TestJournal(Database database) {
         this(database, 1000);
@@ -63,7 +67,9 @@ public final class TestJournal implements AutoCloseable, EventBus {
         Groups stepGroups = new Groups(database, stored::payload);
         groups = new GroupRuns(stepGroups, journal, () -> source, loaders);
         journal.collect(step -> new GroupCollector(step, stepGroups, groups));
-        deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
+        outbox =
+                new EventOutbox(database, waits, this::deliver, this, new EventStarts(database, runs, copies), loaders);
+        deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox);
         journal.tell(deliveries);
         control = new Control(database, stored, runs, live, journal, resumer, waits, copies);
     }
@@ -78,6 +84,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
         resumer.from(routes);
         runs.interrupted("test").forEach(resumer::resume);
         timers.start();
+        outbox.start();
         groups.start();
     }
 
@@ -148,7 +155,9 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     @Override
     public void publish(String tenant, String room, String type, Supplier<Map<String, Object>> data) {
-        events.add(new Event(tenant, room, events.size(), type, Instant.now(), data.get()));
+        Event event = new Event(tenant, room, events.size(), type, Instant.now(), data.get());
+        events.add(event);
+        listeners.getOrDefault(tenant + "/" + room, List.of()).forEach(listener -> listener.on(event));
         synchronized (events) {
             events.notifyAll();
         }
@@ -167,7 +176,19 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     @Override
     public Subscription subscribe(String tenant, String room, long after, EventListener listener) {
-        throw new UnsupportedOperationException("Tests read events() instead");
+        List<EventListener> all = listeners.computeIfAbsent(tenant + "/" + room, key -> new CopyOnWriteArrayList<>());
+        all.add(listener);
+        return new Subscription() {
+            @Override
+            public long startedAfter() {
+                return after;
+            }
+
+            @Override
+            public void close() {
+                all.remove(listener);
+            }
+        };
     }
 
     @Override
@@ -177,6 +198,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     @Override
     public void close() {
+        outbox.close();
         timers.close();
         groups.close();
         resumer.close();

@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class SqlErrors {
     static final int RETRY_SECONDS = 2;
 
-    /** Deadlock, serialization failure, lock wait timed out (the same standard class 40 on both engines). */
-    private static final Set<String> BUSY = Set.of("40001", "40P01", "40XL1", "40XL2", "55P03", "53300");
+    /**
+     * Deadlock, serialization failure, lock wait timed out (the same standard class 40 on both engines); PostgreSQL has no
+     * connections, memory or disk left.
+     */
+    private static final Set<String> BUSY =
+            Set.of("40001", "40P01", "40XL1", "40XL2", "55P03", "53300", "53200", "53100");
 
-    /** The server goes down or comes up; Derby's database is closed or did not start. */
+    /**
+     * The server goes down or comes up; Derby's database is closed or did not start, or has closed itself because the
+     * disk is full (XSDG1 for a page, XSLA4 for the log).
+     */
     private static final Set<String> LOST =
-            Set.of("57P01", "57P02", "57P03", "XJ004", "XJ040", "XJ041", "XJ015", "XSLA7", "XSDG2");
+            Set.of("57P01", "57P02", "57P03", "XJ004", "XJ040", "XJ041", "XJ015", "XSLA7", "XSLA4", "XSDG1", "XSDG2");
 
     private SqlErrors() {}
 

@@ -67,6 +67,10 @@ final class DraftRules {
         if (capture != null && !(capture instanceof String word && CAPTURES.contains(word.toLowerCase(Locale.ROOT)))) {
             wrong.add(new Violation("settings.capture", "must be effects, full or errors"));
         }
+        Object recovery = settings.get("onFailure");
+        if (recovery != null && !(recovery instanceof String name && !name.isBlank() && name.length() <= MAX_NAME)) {
+            wrong.add(new Violation("settings.onFailure", "must be the name or id of the workflow to begin"));
+        }
         wrong.addAll(RunSettings.check(settings));
     }
 }

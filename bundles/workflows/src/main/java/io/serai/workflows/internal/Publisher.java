@@ -132,7 +132,8 @@ final class Publisher {
                 version.settings().get("priority") instanceof Integer priority ? priority : Priority.NORMAL.number(),
                 RunSettings.of(version.settings()));
         try {
-            return builder.build(deployed, version.dsl(), pinned);
+            return builder.build(deployed, version.dsl(), pinned)
+                    .recoveredBy(version.settings().get("onFailure") instanceof String recovery ? recovery : null);
         } catch (DeploymentException e) {
             throw StoredWorkflows.invalid(List.of(e.problem()));
         }

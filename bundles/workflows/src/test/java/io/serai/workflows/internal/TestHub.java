@@ -69,6 +69,7 @@ final class TestHub implements AutoCloseable {
         VersionRepository versions = new VersionRepository(database);
         WorkflowCheck text = new WorkflowCheck(contexts, journal.journal());
         Publisher publisher = new Publisher(rows, versions, active, new ContextBuilder(contexts, journal.journal()));
+        active.listen(new EventListening(journal.journal()));
         restorer = new Restorer(rows, versions, active, publisher, () -> {});
         RouteDialects dialects = new RouteDialects(contexts);
         history = new StoredVersions(rows, versions, new TagRepository(database), publisher, dialects);

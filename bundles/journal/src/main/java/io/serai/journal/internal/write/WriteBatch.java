@@ -3,6 +3,7 @@ package io.serai.journal.internal.write;
 import static io.serai.journal.internal.write.Tables.*;
 
 import io.serai.api.execution.ExecutionError;
+import io.serai.journal.internal.event.OutboxTable;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepCodec.Stored;
 import io.serai.journal.internal.wait.WaitRow;
@@ -70,6 +71,11 @@ final class WriteBatch {
         execute(statuses);
         execute(ends);
         Notes.add(sql, notes);
+        for (Write write : writes) {
+            if (write instanceof Write.End end && !end.outbox().isEmpty()) {
+                OutboxTable.insert(sql, end.outbox());
+            }
+        }
     }
 
     private static @Nullable BatchBindStep store(
