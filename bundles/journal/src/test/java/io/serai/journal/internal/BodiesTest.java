@@ -90,9 +90,12 @@ class BodiesTest {
         kinds.put("bean", order);
         kinds.put("list of records", List.of(order.line, order.line));
         return kinds.entrySet().stream()
-                .map(kind -> DynamicTest.dynamicTest(kind.getKey(), () -> assertThat(
-                                again(with(kind.getValue())).getMessage().getBody())
-                        .isEqualTo(kind.getValue())));
+                .map(kind -> DynamicTest.dynamicTest(
+                        kind.getKey(),
+                        () -> assertThat(again(with(kind.getValue()))
+                                        .getMessage()
+                                        .getBody())
+                                .isEqualTo(kind.getValue())));
     }
 
     @Test
@@ -126,8 +129,7 @@ class BodiesTest {
         ExchangeState before = ExchangeState.of(exchange);
         message.removeAttachment("logo.png");
         Exchange replayed = again(exchange);
-        ExchangeState.apply(
-                before.outcome("/step", exchange), replayed, context.getClassResolver()::resolveClass);
+        ExchangeState.apply(before.outcome("/step", exchange), replayed, context.getClassResolver()::resolveClass);
         assertThat(new DefaultAttachmentMessage(replayed.getMessage()).hasAttachments())
                 .isFalse();
     }

@@ -27,8 +27,7 @@ final class Attachments {
     static Payload keep(Message message) {
         AttachmentMessage attached = new DefaultAttachmentMessage(message);
         List<Map<String, Object>> kept = new ArrayList<>();
-        for (Map.Entry<String, Attachment> entry :
-                new LinkedHashMap<>(attached.getAttachmentObjects()).entrySet()) {
+        for (Map.Entry<String, Attachment> entry : new LinkedHashMap<>(attached.getAttachmentObjects()).entrySet()) {
             Map<String, Object> one = describe(entry.getKey(), entry.getValue());
             kept.add(one);
             attached.addAttachmentObject(entry.getKey(), attachment(one));
