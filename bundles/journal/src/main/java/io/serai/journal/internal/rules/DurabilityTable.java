@@ -49,8 +49,13 @@ public final class DurabilityTable {
             row("dynamicRouter", SCOPE, "each stop is decided by the one before", Codes.MEMORY_QUEUE),
             row("multicast", SCOPE, "the order of the answers may differ", Codes.WAIT_INSIDE),
             row("split", SCOPE, "the order of the parts' answers may differ", Codes.WAIT_INSIDE, Codes.DECISION),
-            row("loadBalance", SCOPE, "whose turn it is is kept in memory"),
-            row("circuitBreaker", SCOPE, "whether it is open is kept in memory", Codes.WAIT_INSIDE, Codes.BREAKER),
+            row("loadBalance", SCOPE, "the branch that was chosen is recorded when it begins"),
+            row(
+                    "circuitBreaker",
+                    SCOPE,
+                    "that it falls back is recorded when the fallback begins",
+                    Codes.WAIT_INSIDE,
+                    Codes.BREAKER),
             row("saga", THROUGH, "it begins again with its compensations; what is inside is restored", Codes.SAGA),
             row(
                     "idempotentConsumer",
