@@ -1,5 +1,6 @@
 package io.serai.journal;
 
+import io.serai.api.execution.ExecutionOrigin;
 import io.serai.api.execution.Trigger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param exchange carries the input
  * @param idempotencyKey a repeated key gives the execution it began before; null for none
  * @param parent the execution that asked for it; null for none
+ * @param origin the execution that it is made from; null for none
  * @param debugging where it is to pause; null for nowhere
  */
 public record RunSpec(
@@ -23,6 +25,7 @@ public record RunSpec(
         Route route,
         Exchange exchange,
         @Nullable Parent parent,
+        @Nullable ExecutionOrigin origin,
         @Nullable Debugging debugging) {
 
     /**
@@ -31,6 +34,18 @@ public record RunSpec(
      * @param path of its step that waits for this one; null if none waits
      */
     public record Parent(String execution, @Nullable String path) {}
+
+    public RunSpec(
+            DeployedVersion version,
+            Trigger trigger,
+            int priority,
+            @Nullable String correlationId,
+            @Nullable String idempotencyKey,
+            Route route,
+            Exchange exchange,
+            @Nullable Parent parent) {
+        this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, parent, null);
+    }
 
     public RunSpec(
             DeployedVersion version,
@@ -51,7 +66,8 @@ public record RunSpec(
             @Nullable String idempotencyKey,
             Route route,
             Exchange exchange,
-            @Nullable Parent parent) {
-        this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, parent, null);
+            @Nullable Parent parent,
+            @Nullable ExecutionOrigin origin) {
+        this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, parent, origin, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.serai.journal.internal;
 
 import io.serai.api.error.ConflictException;
+import io.serai.api.execution.ExecutionOrigin;
 import io.serai.api.execution.Trigger;
 import io.serai.api.security.CallContext;
 import io.serai.journal.RouteSource;
@@ -125,7 +126,9 @@ final class Copies {
                 run.correlationId(),
                 null,
                 route,
-                exchange));
+                exchange,
+                null,
+                new ExecutionOrigin("RERUN", run.id())));
         handle.ended().whenComplete((outcome, failure) -> lease.close());
         return handle.accepted();
     }

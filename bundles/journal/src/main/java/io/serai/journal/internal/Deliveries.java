@@ -48,7 +48,9 @@ final class Deliveries implements RunJournal.Endings {
     private final Copies copies;
     private final Executor blocking;
     private final EventOutbox outbox;
+    private final Consumer<String> failed;
 
+    /** @param failed hears of a tenant one of whose executions has failed; must return at once */
     Deliveries(
             Waits waits,
             LiveRuns live,
@@ -58,7 +60,8 @@ final class Deliveries implements RunJournal.Endings {
             StoredRuns stored,
             Copies copies,
             Executor blocking,
-            EventOutbox outbox) {
+            EventOutbox outbox,
+            Consumer<String> failed) {
         this.waits = waits;
         this.live = live;
         this.journal = journal;
@@ -68,6 +71,7 @@ final class Deliveries implements RunJournal.Endings {
         this.copies = copies;
         this.blocking = blocking;
         this.outbox = outbox;
+        this.failed = failed;
     }
 
     /** A decision that is durable already. */
@@ -199,6 +203,9 @@ final class Deliveries implements RunJournal.Endings {
 
     @Override
     public void ended(Run run, ExecutionStatus status, @Nullable Payload output, @Nullable ExecutionError error) {
+        if (status == ExecutionStatus.FAILED) {
+            failed.accept(run.version.tenant());
+        }
         if (run.origin.parent() != null && run.origin.parentPath() != null) {
             tell(run.id, status, Payloads.show(output), error == null ? null : error.message());
         }

@@ -8,6 +8,7 @@ import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.RunOutcome;
 import io.serai.journal.internal.activity.Activity;
+import io.serai.journal.internal.queue.QueueGate;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.Write.Origin;
@@ -73,6 +74,7 @@ final class Run implements Suspender {
     private volatile @Nullable Debugger debugger;
     private @Nullable Runnable endLater;
     private CompletableFuture<?> written = CompletableFuture.completedFuture(null);
+    private QueueGate.@Nullable Place place;
     private @Nullable Throwable failure;
     private @Nullable StepLine failedAt;
 
@@ -137,6 +139,25 @@ final class Run implements Suspender {
     long elapsedMicros() {
         return TimeUnit.NANOSECONDS.toMicros(
                 java.time.Duration.between(createdAt, Instant.now()).toNanos());
+    }
+
+    // ---- its queue
+
+    /** It holds a place in its queue until it leaves memory. */
+    synchronized void takes(QueueGate.Place taken) {
+        place = taken;
+    }
+
+    /** Gives its place back, if it still has one. */
+    void leavesPlace() {
+        QueueGate.Place held;
+        synchronized (this) {
+            held = place;
+            place = null;
+        }
+        if (held != null) {
+            held.leave();
+        }
     }
 
     // ---- state

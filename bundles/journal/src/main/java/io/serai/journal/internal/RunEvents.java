@@ -26,6 +26,10 @@ final class RunEvents {
         toAll(run, "execution.started", () -> facts(run, ExecutionStatus.RUNNING));
     }
 
+    void queued(Run run) {
+        toAll(run, "execution.queued", () -> facts(run, ExecutionStatus.QUEUED));
+    }
+
     void step(Run run, StepLine line) {
         String room = room(run);
         if (!bus.wanted(run.version.tenant(), room)) {

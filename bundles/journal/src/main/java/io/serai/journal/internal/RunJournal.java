@@ -2,7 +2,9 @@ package io.serai.journal.internal;
 
 import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
+import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionOrigin;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.api.workflow.Problem;
@@ -70,6 +72,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     private final RunEvents events;
     private final StoredExecutions stored;
     private final Executor runners;
+    private final Admission admission;
     private final SeenKeys seen;
     private volatile Function<GroupStep, Processor> collectors = step -> {
         throw new IllegalStateException("Nobody collects the groups of " + step.id());
@@ -123,12 +126,14 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             EventBus bus,
             StoredExecutions stored,
             Executor runners,
+            Admission admission,
             SeenKeys seen) {
         this.writer = writer;
         this.live = live;
         this.events = new RunEvents(bus);
         this.stored = stored;
         this.runners = runners;
+        this.admission = admission;
         this.seen = seen;
     }
 
@@ -184,15 +189,19 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                     new UnavailableException(
                             "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.", 1));
         }
+        boolean begins = admission.enter(run);
+        ExecutionStatus status = begins ? ExecutionStatus.RUNNING : ExecutionStatus.QUEUED;
         Thread caller = Thread.currentThread();
-        open(run, spec).whenComplete((id, failure) -> {
+        open(run, spec, status).whenComplete((id, failure) -> {
             if (failure != null) {
-                live.remove(run);
+                leaves(run);
                 refuse(run, failure);
             } else if (!id.equals(run.id)) {
-                live.remove(run);
+                leaves(run);
                 run.accepted.complete(id);
                 joinEarlier(run, id);
+            } else if (!begins) {
+                queue(run);
             } else {
                 run.accepted.complete(id);
                 events.started(run);
@@ -207,9 +216,48 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         return new RunHandle(run.accepted, run.ended);
     }
 
+    /** It is durable that it waits for a place: it leaves memory, unless somebody was faster. */
+    private void queue(Run run) {
+        if (run.isOver()) { // cancelled; that is being written
+            run.accepted.complete(run.id);
+            return;
+        }
+        leaves(run);
+        events.queued(run);
+        if (run.state() == Run.State.PAUSING) {
+            writer.submit(new Write.Portion(
+                    run.id,
+                    run.version.tenant(),
+                    0,
+                    null,
+                    List.of(),
+                    ExecutionStatus.PAUSED,
+                    new Note("execution.paused"),
+                    logged(run, "its status")));
+            run.ended.complete(new RunOutcome(run.id, ExecutionStatus.PAUSED,
+                    new Note("execution.paused"), null));
+        } else {
+            admission.await(run);
+        }
+        run.accepted.complete(run.id);
+    }
+
+    /** Out of memory, and another one may take its place. */
+    private void leaves(Run run) {
+        live.remove(run);
+        run.leavesPlace();
+    }
+
     private static Origin origin(RunSpec spec) {
         RunSpec.Parent parent = spec.parent();
-        return parent == null ? Origin.NONE : new Origin(parent.execution(), parent.path(), null, null);
+        ExecutionOrigin from = spec.origin();
+        return parent == null && from == null
+                ? Origin.NONE
+                : new Origin(
+                        parent == null ? null : parent.execution(),
+                        parent == null ? null : parent.path(),
+                        from == null ? null : from.id(),
+                        from == null ? null : from.kind());
     }
 
     private static RunHandle refuse(Run run, Throwable failure) {
@@ -218,7 +266,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         return new RunHandle(run.accepted, run.ended);
     }
 
-    private CompletableFuture<String> open(Run run, RunSpec spec) {
+    private CompletableFuture<String> open(Run run, RunSpec spec, ExecutionStatus status) {
         CompletableFuture<String> done = new CompletableFuture<>();
         Packed input;
         try {
@@ -240,18 +288,23 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 run.correlationId,
                 run.idempotencyKey,
                 spec.route().getRouteId(),
-                null,
-                ExecutionStatus.RUNNING,
+                queue(run.version),
+                status,
                 input,
                 spec.debugging() == null ? null : DebugNotes.begin(spec.debugging()),
                 done));
         return done;
     }
 
+    private static @Nullable String queue(DeployedVersion version) {
+        return version.queue().equals(Execution.DEFAULT_QUEUE) ? null : version.queue();
+    }
+
     private void joinEarlier(Run run, String earlierId) {
         Run earlier = live.find(earlierId);
-        if (earlier != null) {
-            earlier.ended.whenComplete((outcome, failure) -> {
+        CompletableFuture<RunOutcome> end = earlier == null ? admission.end(earlierId) : earlier.ended;
+        if (end != null) {
+            end.whenComplete((outcome, failure) -> {
                 if (failure != null) {
                     run.ended.completeExceptionally(failure);
                 } else {
@@ -274,9 +327,14 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     // ---- a pass
 
     /** Goes on with an execution of the store, which is in {@code live} already. */
-    void resume(Run run, Route route, Exchange exchange) {
+    void resume(Run run, Route route, Exchange exchange, boolean firstTime) {
         run.accepted.complete(run.id);
-        events.resumed(run);
+        admission.begins(run);
+        if (firstTime) {
+            events.started(run);
+        } else {
+            events.resumed(run);
+        }
         writer.submit(new Write.Portion(
                 run.id,
                 run.version.tenant(),
@@ -284,9 +342,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 null,
                 List.of(),
                 ExecutionStatus.RUNNING,
-                new Note(run.now(), "execution.resumed", null, Map.of()),
+                new Note(run.now(), firstTime ? "execution.started" : "execution.resumed", null, Map.of()),
                 logged(run, "its status")));
-        enter(run, route, exchange);
+        // not on the thread that read it: those few are interrupted when the hub stops, and would wait for its steps
+        runners.execute(() -> enter(run, route, exchange));
     }
 
     private void enter(Run run, Route route, Exchange exchange) {
@@ -325,7 +384,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 of.correlationId(),
                 null,
                 of.entry(),
-                null,
+                queue(version),
                 ExecutionStatus.QUEUED,
                 StepCodec.pack(Content.input(input)),
                 null,
@@ -492,7 +551,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, failure) -> {
             run.end();
-            live.remove(run);
+            leaves(run);
             if (failure != null) {
                 LOG.error("Execution {} waits, and that could not be kept", run.id, failure);
                 run.ended.completeExceptionally(failure);
@@ -567,6 +626,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
 
     /** An execution that was not in memory has been cancelled. */
     void cancelled(String id, ExecutionError reason) {
+        admission.leaves(id, ExecutionStatus.CANCELLED);
         endings.cancelled(id, reason);
     }
 
@@ -580,7 +640,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         long micros = run.elapsedMicros();
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, notWritten) -> {
-            live.remove(run);
+            leaves(run);
             if (notWritten != null) {
                 run.ended.completeExceptionally(notWritten);
                 return;

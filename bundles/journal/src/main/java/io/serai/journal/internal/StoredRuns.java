@@ -3,11 +3,13 @@ package io.serai.journal.internal;
 import static io.serai.journal.internal.write.Tables.*;
 import static org.jooq.impl.DSL.select;
 
+import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.internal.event.Happening;
+import io.serai.journal.internal.queue.QueueGate.Entrant;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.record.StepCodec;
@@ -20,6 +22,7 @@ import io.serai.store.Ids;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -63,7 +66,10 @@ final class StoredRuns {
             Map<String, Decision> decided,
             Set<String> waiting,
             int lastPortion,
+            String queue,
+            boolean begun,
             @Nullable Debugger debugger) {
+
 
         /** The same with other outcomes, and perhaps another input. */
         StoredRun with(Outcome begin, Map<String, Outcome> others) {
@@ -86,6 +92,8 @@ final class StoredRuns {
                     decided,
                     waiting,
                     lastPortion,
+                    queue,
+                    begun,
                     debugger);
         }
 
@@ -110,7 +118,14 @@ final class StoredRuns {
                     Map.of(),
                     Set.of(),
                     portions,
+                    queue,
+                    true,
                     null);
+        }
+
+        /** What it is to its queue: an execution that was interrupted, or has waited, goes before new ones. */
+        Entrant entrant() {
+            return new Entrant(tenant, queue, id, priority, goesOn(status));
         }
 
         /** The execution in memory, about to begin a pass. */
@@ -131,7 +146,7 @@ final class StoredRuns {
     StoredRun find(String id) {
         return database.read(sql -> {
             Record row = sql.select(ExecutionRow.COLUMNS)
-                    .select(TENANT, PARENT_PATH, ORIGIN_ID, ORIGIN_KIND, ENTRY_ROUTE, INPUT, RESULT)
+                    .select(TENANT, ENTRY_ROUTE, INPUT, RESULT)
                     .from(EXECUTIONS)
                     .where(ID.eq(id))
                     .fetchOne();
@@ -212,19 +227,41 @@ final class StoredRuns {
                 decided,
                 waiting,
                 lastPortion,
+                queue(row.get(QUEUE)),
+                row.get(STARTED_AT) != null,
                 debugger);
     }
 
-    /** What this hub was running when it stopped, and what waited for nothing any more. */
-    List<String> interrupted(String owner) {
-        return database.read(sql -> sql.select(ID)
+    private static boolean goesOn(ExecutionStatus status) {
+        return status == ExecutionStatus.RUNNING || status == ExecutionStatus.WAITING;
+    }
+
+    private static String queue(@Nullable String stored) {
+        return stored == null ? Execution.DEFAULT_QUEUE : stored;
+    }
+
+    /** Whether somebody has changed its status meanwhile. */
+    boolean isStill(String id, ExecutionStatus status) {
+        return status.name()
+                .equals(database.read(sql ->
+                        sql.select(STATUS).from(EXECUTIONS).where(ID.eq(id)).fetchOne(STATUS)));
+    }
+
+    /** What this hub was running or kept in queues when it stopped, and what waited for nothing any more. */
+    List<Entrant> interrupted(String owner) {
+        return database.read(sql -> sql.select(ID, TENANT, QUEUE, PRIORITY, STATUS)
                 .from(EXECUTIONS)
                 .where(OWNER.eq(owner))
                 .and(STATUS.in(ExecutionStatus.RUNNING.name(), ExecutionStatus.QUEUED.name())
                         .or(STATUS.eq(ExecutionStatus.WAITING.name())
                                 .and(ID.notIn(select(EXECUTION_ID).from(WAITS).where(STATE.eq("OPEN"))))))
                 .orderBy(ID)
-                .fetch(ID));
+                .fetch(row -> new Entrant(
+                        row.value2(),
+                        queue(row.value3()),
+                        row.value1(),
+                        row.value4(),
+                        goesOn(ExecutionStatus.valueOf(row.value5())))));
     }
 
     /** Executions that a step of this one waits for. */
@@ -234,6 +271,16 @@ final class StoredRuns {
                 .where(PARENT_ID.eq(id))
                 .and(PARENT_PATH.isNotNull())
                 .and(ENDED_AT.isNull())
+                .fetch(ID));
+    }
+
+    /** Executions for which those steps of this one waited, and that failed or were cancelled. */
+    List<String> failedChildren(String id, Collection<String> paths) {
+        return database.read(sql -> sql.select(ID)
+                .from(EXECUTIONS)
+                .where(PARENT_ID.eq(id))
+                .and(PARENT_PATH.in(paths))
+                .and(STATUS.in(ExecutionStatus.FAILED.name(), ExecutionStatus.CANCELLED.name()))
                 .fetch(ID));
     }
 

@@ -125,7 +125,7 @@ final class Passes implements AutoCloseable {
         Route route = durable.getRoute(stored.entry());
         Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
         ExchangeState.apply(stored.input(), exchange, durable.getClassResolver()::resolveClass);
-        runs.resume(run, route, exchange);
+        runs.resume(run, route, exchange, false);
         return ended(run.ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 

@@ -79,7 +79,7 @@ final class RouteRunner implements AutoCloseable, RouteSource {
         context.addComponent("event", new io.serai.camel.internal.event.EventComponent());
         context.getRegistry().bind(io.serai.camel.ContextFactory.EVENTS, journal);
         this.version = new DeployedVersion(
-                Caller.DEFAULT_TENANT, workflow, "Test", number, Map.of("p", "1.0"), capture, 3, settings);
+                Caller.DEFAULT_TENANT, workflow, "Test", number, Map.of("p", "1.0"), capture, 3, settings, workflow);
         journal.journal().prepare(context, version);
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("test.yaml", yaml));
         context.start();

@@ -12,6 +12,7 @@ import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
 import io.serai.journal.internal.event.EventOutbox;
 import io.serai.journal.internal.group.Groups;
+import io.serai.journal.internal.queue.MemoryGate;
 import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
 /** A whole journal for tests, on any database. */
 public final class TestJournal implements AutoCloseable, EventBus {
     private final RunnerPool runners = new RunnerPool(4);
+    private final String owner;
     private final Database database;
     private final LiveRuns live;
     private final JournalWriter writer;
@@ -45,6 +47,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     private final GroupRuns groups;
     private final Control control;
     private volatile RouteSource source;
+    private final List<String> failedTenants = new CopyOnWriteArrayList<>();
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final Map<String, List<EventListener>> listeners = new ConcurrentHashMap<>();
 
@@ -53,25 +56,33 @@ public final class TestJournal implements AutoCloseable, EventBus {
     }
 
     public TestJournal(Database database, int maxInFlight) {
+        this(database, maxInFlight, "test", MemoryGate.open());
+    }
+
+    /** @param owner whose executions it lets go on; its own in a test that begins it again */
+    TestJournal(Database database, int maxInFlight, String owner, MemoryGate gate) {
+        this.owner = owner;
+        Admission admission = new Admission(gate);
         this.database = database;
         live = new LiveRuns(maxInFlight);
-        writer = new JournalWriter(database, "test", runners);
+        writer = new JournalWriter(database, owner, runners);
         stored = new StoredExecutions(database, live);
-        journal = new RunJournal(writer, live, this, stored, runners, new SeenKeys(database));
+        journal = new RunJournal(writer, live, this, stored, runners, admission, new SeenKeys(database));
         runs = new StoredRuns(database, stored::payload);
         waits = new Waits(database);
         ExecutorService loaders = java.util.concurrent.Executors.newFixedThreadPool(2);
         Copies copies = new Copies(journal, () -> source);
-        resumer = new Resumer(runs, live, journal, loaders);
+        resumer = new Resumer(runs, live, journal, loaders, gate, admission);
         timers = new WaitTimers(waits, this::deliver);
         Groups stepGroups = new Groups(database, stored::payload);
         groups = new GroupRuns(stepGroups, journal, () -> source, loaders);
         journal.collect(step -> new GroupCollector(step, stepGroups, groups));
         outbox =
                 new EventOutbox(database, waits, this::deliver, this, new EventStarts(database, runs, copies), loaders);
-        deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox);
+        deliveries = new Deliveries(
+                waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox, failedTenants::add);
         journal.tell(deliveries);
-        control = new Control(database, stored, runs, live, journal, resumer, waits, copies);
+        control = new Control(database, stored, runs, live, journal, resumer, waits, copies, admission);
     }
 
     private void deliver(Waits.Over over) {
@@ -82,7 +93,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     public void routes(RouteSource routes) {
         source = routes;
         resumer.from(routes);
-        runs.interrupted("test").forEach(resumer::resume);
+        resumer.recover(owner);
         timers.start();
         outbox.start();
         groups.start();

@@ -132,6 +132,7 @@ final class ManualRuns {
                 route,
                 exchange,
                 null,
+                null,
                 debugging(request)));
     }
 

@@ -49,7 +49,7 @@ public final class DurabilityTable {
             row("dynamicRouter", SCOPE, "each stop is decided by the one before", Codes.MEMORY_QUEUE),
             row("multicast", SCOPE, "the order of the answers may differ", Codes.WAIT_INSIDE),
             row("split", SCOPE, "the order of the parts' answers may differ", Codes.WAIT_INSIDE, Codes.DECISION),
-            row("loadBalance", SCOPE, "the branch that was chosen is recorded when it begins"),
+            row("loadBalance", SCOPE, "the branch that was chosen is recorded when it begins", Codes.FAILOVER),
             row(
                     "circuitBreaker",
                     SCOPE,

@@ -1,14 +1,18 @@
 package io.serai.journal.internal.write;
 
 import static io.serai.journal.internal.write.Tables.*;
+import static org.jooq.impl.DSL.coalesce;
 
 import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionStatus;
 import io.serai.journal.internal.event.OutboxTable;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepCodec.Stored;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.store.Times;
 import java.util.ArrayList;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +57,11 @@ final class WriteBatch {
                 }
                 if (portion.status() != null) {
                     statuses = (statuses == null ? statusStatement(sql) : statuses)
-                            .bind(portion.status().name(), owner, portion.id());
+                            .bind(
+                                    portion.status().name(),
+                                    owner,
+                                    portion.status() == ExecutionStatus.RUNNING ? Times.toDb(Instant.now()) : null,
+                                    portion.id());
                 }
                 if (portion.note() != null) {
                     notes.add(new Notes.Noted(portion.tenant(), portion.id(), portion.note()));
@@ -128,6 +136,7 @@ final class WriteBatch {
         return sql.batch(sql.update(EXECUTIONS)
                 .set(STATUS, (String) null)
                 .set(OWNER, (String) null)
+                .set(STARTED_AT, coalesce(STARTED_AT, (LocalDateTime) null))
                 .where(ID.eq((String) null))
                 .and(ENDED_AT.isNull()));
     }
@@ -154,6 +163,7 @@ final class WriteBatch {
                         PRIORITY,
                         OWNER,
                         CREATED_AT,
+                        STARTED_AT,
                         PARENT_ID,
                         PARENT_PATH,
                         ORIGIN_ID,
@@ -165,6 +175,7 @@ final class WriteBatch {
                         INPUT)
                 .values(
                         (String) null,
+                        null,
                         null,
                         null,
                         null,
@@ -203,6 +214,7 @@ final class WriteBatch {
                 open.priority(),
                 owner,
                 Times.toDb(open.createdAt()),
+                open.status() == ExecutionStatus.QUEUED ? null : Times.toDb(open.createdAt()),
                 open.origin().parent(),
                 open.origin().parentPath(),
                 open.origin().of(),
@@ -222,7 +234,7 @@ final class WriteBatch {
     private static BatchBindStep endStatement(DSLContext sql) {
         return sql.batch(sql.update(EXECUTIONS)
                 .set(STATUS, (String) null)
-                .set(ENDED_AT, (java.time.LocalDateTime) null)
+                .set(ENDED_AT, (LocalDateTime) null)
                 .set(DURATION_MICROS, (Long) null)
                 .set(ERROR_TYPE, (String) null)
                 .set(ERROR_MESSAGE, (String) null)
