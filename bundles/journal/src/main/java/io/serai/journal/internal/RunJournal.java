@@ -234,8 +234,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                     ExecutionStatus.PAUSED,
                     new Note("execution.paused"),
                     logged(run, "its status")));
-            run.ended.complete(new RunOutcome(run.id, ExecutionStatus.PAUSED,
-                    new Note("execution.paused"), null));
+            run.ended.complete(new RunOutcome(run.id, ExecutionStatus.PAUSED, null, null));
         } else {
             admission.await(run);
         }
