@@ -81,9 +81,23 @@ final class Control implements ExecutionControl {
         return executions.get(id);
     }
 
+    /** Ends an execution that has taken all the time that it may; in memory, where all that hear of its end are told. */
+    void late(String id) {
+        Run run = live.find(id);
+        if (run == null) {
+            resumer.resume(id, () -> late(id));
+            return;
+        }
+        ExecutionError reason = new ExecutionError(
+                "io.serai.TimedOut", "The execution took longer than its workflow allows.", null, null);
+        if (journal.stop(run, ExecutionStatus.FAILED, reason)) {
+            abandon(id);
+        }
+    }
+
     private void cancel(String id, ExecutionError reason) {
         Run run = live.find(id);
-        if (run != null && journal.cancel(run, reason)) {
+        if (run != null && journal.stop(run, ExecutionStatus.CANCELLED, reason)) {
             rest(run);
         } else {
             int changed = database.transact(sql -> sql.update(EXECUTIONS)
@@ -98,13 +112,19 @@ final class Control implements ExecutionControl {
                 journal.cancelled(id, reason);
             }
             Run late = live.find(id); // it came into memory in this moment
-            if (late != null && journal.cancel(late, reason)) {
+            if (late != null && journal.stop(late, ExecutionStatus.CANCELLED, reason)) {
                 rest(late);
             }
         }
+        abandon(id);
+    }
+
+    /** What it waits for has nobody to answer any more. */
+    private void abandon(String id) {
         waits.drop(id);
-        // what it waits for has nobody to answer any more
-        stored.unfinishedChildren(id).forEach(child -> cancel(child, reason));
+        stored.unfinishedChildren(id)
+                .forEach(child ->
+                        cancel(child, new ExecutionError("io.serai.Cancelled", "Its parent has ended.", null, null)));
     }
 
     @Override
@@ -203,7 +223,7 @@ final class Control implements ExecutionControl {
                     "execution.not-resumable", "The execution is from before executions could be retried.");
         }
         List<String> forgotten = forgotten(run, from, execution.error());
-        byte[] forget = StepCodec.pack(new Content(List.of(), List.of(), forgotten, null))
+        byte[] forget = StepCodec.pack(new Content(List.of(), List.of(Outcome.mark(Marks.RETRIED)), forgotten, null))
                 .entries();
         database.transact(sql -> {
             byte[] result = sql.select(RESULT).from(EXECUTIONS).where(ID.eq(id)).fetchOne(RESULT);

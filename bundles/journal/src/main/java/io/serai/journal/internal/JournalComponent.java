@@ -126,6 +126,7 @@ public final class JournalComponent {
         journal.tell(deliveries);
         this.recovery = database.whenAvailable(() -> recover(true, null));
         Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies, admission);
+        deliveries.whenLate(control::late);
         registrations.add(bundle.registerService(MemoryGate.class, gate, new Hashtable<>()));
         registrations.add(bundle.registerService(Journal.class, journal, new Hashtable<>()));
         registrations.add(bundle.registerService(Executions.class, executions, new Hashtable<>()));

@@ -8,6 +8,7 @@ import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.RunOutcome;
 import io.serai.journal.internal.activity.Activity;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.queue.QueueGate;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.wait.WaitRow;
@@ -256,6 +257,15 @@ final class Run implements Suspender {
     String halted() {
         Debugger debugging = debugger;
         return debugging == null ? null : debugging.halted();
+    }
+
+    // ---- the time it may take
+
+    /** When it fails if it has not ended; null for never. A retry has all the time that it needs. */
+    @Nullable
+    Instant dueAt() {
+        Long millis = version.settings().timeoutMillis();
+        return millis == null || effects.has(Marks.RETRIED) ? null : createdAt.plusMillis(millis);
     }
 
     // ---- replay

@@ -22,6 +22,7 @@ import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
 import io.serai.journal.internal.event.OutboxRow;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.path.Scope;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
@@ -40,6 +41,7 @@ import io.serai.journal.internal.write.Note;
 import io.serai.journal.internal.write.Write;
 import io.serai.journal.internal.write.Write.Origin;
 import io.serai.store.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -95,6 +98,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 CompletableFuture<String> begun) {
             begun.completeExceptionally(new IllegalStateException("No workflows are here."));
         }
+
+        /** An execution has taken all the time that it may. */
+        default void late(String execution) {}
 
         /** What the end of an execution begins, to be written in the same commit. */
         default List<OutboxRow> atEnd(Run run, ExecutionStatus status, @Nullable ExecutionError error) {
@@ -349,6 +355,16 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
 
     private void enter(Run run, Route route, Exchange exchange) {
         attach(run, exchange);
+        Instant due = run.isReplay() ? null : run.dueAt();
+        if (due != null) {
+            long millis = Duration.between(Instant.now(), due).toMillis();
+            if (millis <= 0) {
+                runners.execute(() -> endings.late(run.id));
+                return;
+            }
+            Future<?> timer = clock.after(millis, () -> runners.execute(() -> endings.late(run.id)));
+            run.ended.whenComplete((outcome, failure) -> timer.cancel(false));
+        }
         AsyncProcessor entry = AsyncProcessorConverterHelper.convert(route.getProcessor());
         run.activity.run(() -> {
             try {
@@ -547,6 +563,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             return;
         }
         ExecutionStatus status = before == Run.State.PAUSING ? ExecutionStatus.PAUSED : ExecutionStatus.WAITING;
+        Instant due = run.dueAt();
+        if (due != null) {
+            run.parking.add(Marks.DEADLINE, () -> WaitRow.deadline(run, due));
+        }
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, failure) -> {
             run.end();
@@ -609,17 +629,16 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         end(run, status, error, output, done -> run.ended.complete(new RunOutcome(run.id, status, exchange, failure)));
     }
 
-    /** Ends an execution in memory that is to be cancelled; false if it ended by itself. */
-    boolean cancel(Run run, ExecutionError reason) {
+    /**
+     * Ends an execution in memory that is not to go on; false if it ended by itself.
+     *
+     * @param status CANCELLED or FAILED
+     */
+    boolean stop(Run run, ExecutionStatus status, ExecutionError reason) {
         if (!run.end()) {
             return false;
         }
-        end(
-                run,
-                ExecutionStatus.CANCELLED,
-                reason,
-                null,
-                done -> run.ended.complete(new RunOutcome(run.id, ExecutionStatus.CANCELLED, null, null)));
+        end(run, status, reason, null, done -> run.ended.complete(new RunOutcome(run.id, status, null, null)));
         return true;
     }
 

@@ -7,6 +7,7 @@ import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.camel.suspend.Decision;
+import io.serai.camel.suspend.Wait;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.internal.event.Happening;
 import io.serai.journal.internal.queue.QueueGate.Entrant;
@@ -254,7 +255,10 @@ final class StoredRuns {
                 .where(OWNER.eq(owner))
                 .and(STATUS.in(ExecutionStatus.RUNNING.name(), ExecutionStatus.QUEUED.name())
                         .or(STATUS.eq(ExecutionStatus.WAITING.name())
-                                .and(ID.notIn(select(EXECUTION_ID).from(WAITS).where(STATE.eq("OPEN"))))))
+                                .and(ID.notIn(select(EXECUTION_ID)
+                                        .from(WAITS)
+                                        .where(STATE.eq("OPEN"))
+                                        .and(KIND.ne(Wait.Kind.DEADLINE.name()))))))
                 .orderBy(ID)
                 .fetch(row -> new Entrant(
                         row.value2(),

@@ -83,6 +83,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
                 waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox, failedTenants::add);
         journal.tell(deliveries);
         control = new Control(database, stored, runs, live, journal, resumer, waits, copies, admission);
+        deliveries.whenLate(control::late);
     }
 
     private void deliver(Waits.Over over) {

@@ -156,6 +156,7 @@ public final class Waits {
                     case TIMER -> "wait.over";
                     case EXECUTION -> "child.ended";
             case EVENT -> "event.came";
+                    default -> "wait.over";
                 };
         return new Note(type, wait.get(PATH), data);
     }
