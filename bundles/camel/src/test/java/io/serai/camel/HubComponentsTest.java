@@ -8,6 +8,8 @@ import io.serai.api.error.NotFoundException;
 import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
 import io.serai.api.tool.Tools;
+import io.serai.camel.event.EventEndpoint;
+import io.serai.camel.event.EventOptions;
 import io.serai.camel.hook.HookEndpoint;
 import io.serai.camel.hook.HookOptions;
 import io.serai.camel.internal.context.HubContexts;
@@ -22,7 +24,6 @@ import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;
-import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
@@ -212,33 +213,36 @@ class HubComponentsTest {
     }
 
     @Test
-    void eventsGoOutAndStartRoutes() throws Exception {
+    void eventsGoOutAndTriggersSayWhatTheyWant() throws Exception {
         RouteText.load(context, "events", """
                 - route:
                     id: listen
                     from:
                       uri: event:order.*?room=shop
                       steps:
-                        - to: seda:seen
+                        - to: mock:never
                 """);
         context.start();
         send("event:order.placed?room=shop", Map.of("id", 7), Map.of("SeraiTenant", "oasis"));
         send("event:order.placed", "elsewhere");
-        send("event:other?room=shop", null);
-        Exchange seen = context.createConsumerTemplate().receive("seda:seen", 10_000);
-        assertThat(seen.getMessage().getBody(Map.class))
-                .containsEntry("type", "order.placed")
-                .containsEntry("room", "shop")
-                .containsEntry("data", Map.of("id", 7));
-        assertThat(seen.getProperty("SeraiTenant")).isEqualTo("oasis");
         assertThat(hub.events)
-                .extracting("room", "tenant")
-                .contains(org.assertj.core.groups.Tuple.tuple("events", "default"));
-        assertThat(context.getEndpoint("seda:seen", SedaEndpoint.class).getExchanges())
-                .isEmpty();
-        assertThat(hub.listeners()).isEqualTo(1);
-        context.stop();
-        assertThat(hub.listeners()).isZero();
+                .extracting("room", "tenant", "data")
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("shop", "oasis", Map.of("id", 7)),
+                        org.assertj.core.groups.Tuple.tuple("events", "default", Map.of("body", "elsewhere")));
+        EventOptions options = ((EventEndpoint) context.getRoute("listen").getEndpoint()).options();
+        assertThat(options.wants("order.placed", "shop", null, Map.of())).isTrue();
+        assertThat(options.wants("order.placed", "events", null, Map.of())).isFalse();
+        assertThat(options.wants("other", "shop", null, Map.of())).isFalse();
+        EventOptions failures = new EventOptions("execution.failed", null, "orders", null);
+        assertThat(failures.wants("execution.failed", null, null, Map.of("workflowName", "orders")))
+                .isTrue();
+        assertThat(failures.wants("execution.failed", null, null, Map.of("workflow", "w-2")))
+                .isFalse();
+        assertThatThrownBy(() -> context.getEndpoint("event:execution.failed").createProducer())
+                .hasMessageContaining("can only start a route");
+        assertThatThrownBy(() -> context.getEndpoint("event:order.*").createProducer())
+                .hasMessageContaining("can only start a route");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.serai.journal;
 
+import io.serai.api.execution.Execution;
 import java.util.Map;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param capture how much of its steps' data is kept
  * @param priority of its executions, 1 to 4
  * @param settings how its executions run
+ * @param queue in which its executions wait for their place
  */
 public record DeployedVersion(
         String tenant,
@@ -18,8 +20,22 @@ public record DeployedVersion(
         Map<String, String> plugins,
         Capture capture,
         int priority,
-        RunSettings settings) {
+        RunSettings settings,
+        String queue) {
     public DeployedVersion {
         plugins = Map.copyOf(plugins);
+    }
+
+    /** One whose executions use the default queue. */
+    public DeployedVersion(
+            String tenant,
+            String workflow,
+            String name,
+            int version,
+            Map<String, String> plugins,
+            Capture capture,
+            int priority,
+            RunSettings settings) {
+        this(tenant, workflow, name, version, plugins, capture, priority, settings, Execution.DEFAULT_QUEUE);
     }
 }

@@ -38,6 +38,12 @@ public interface Journal {
      */
     List<Problem> check(CamelContext context);
 
+    /**
+     * What events begin in a workflow from now on, in place of what was said before. An event that had happened before it is
+     * none for the workflow.
+     */
+    void listens(String tenant, String workflow, EventTriggers triggers);
+
     /** What of a workflow's settings does not fit the routes of a context: steps that are not there, or cannot have them. */
     List<Problem> check(CamelContext context, RunSettings settings);
 

@@ -1,5 +1,6 @@
 package io.serai.journal;
 
+import io.serai.api.execution.ExecutionOrigin;
 import io.serai.api.execution.Trigger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param exchange carries the input
  * @param idempotencyKey a repeated key gives the execution it began before; null for none
  * @param parent the execution that asked for it; null for none
+ * @param origin the execution that it is made from; null for none
  */
 public record RunSpec(
         DeployedVersion version,
@@ -21,7 +23,8 @@ public record RunSpec(
         @Nullable String idempotencyKey,
         Route route,
         Exchange exchange,
-        @Nullable Parent parent) {
+        @Nullable Parent parent,
+        @Nullable ExecutionOrigin origin) {
 
     /**
      * The execution that began this one.
@@ -37,7 +40,19 @@ public record RunSpec(
             @Nullable String correlationId,
             @Nullable String idempotencyKey,
             Route route,
+            Exchange exchange,
+            @Nullable Parent parent) {
+        this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, parent, null);
+    }
+
+    public RunSpec(
+            DeployedVersion version,
+            Trigger trigger,
+            int priority,
+            @Nullable String correlationId,
+            @Nullable String idempotencyKey,
+            Route route,
             Exchange exchange) {
-        this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, null);
+        this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, null, null);
     }
 }

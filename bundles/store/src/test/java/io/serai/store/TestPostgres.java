@@ -99,6 +99,9 @@ public final class TestPostgres implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        if (!Files.exists(home)) {
+            return; // closed by its test, and again when the JVM ends
+        }
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException | UncheckedIOException e) {

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param input what came in, as text or a JSON tree; null in lists
  * @param output what came out; null in lists and before the end
  * @param error why it failed; null unless it did
- * @param durationMillis from start to end; null before the end
+ * @param startedAt when its route was entered first; null while it has never left its queue
+ * @param durationMillis from its creation to its end; null before the end
+ * @param parent the execution that began it, or null
+ * @param parentPath the path of the parent's step that waits for it; null if none waits
+ * @param origin the execution that it was made from, or null
+ * @param queue the name of its queue
+ * @param attempts 1, and one more for each retry
  */
 public record Execution(
         String id,
@@ -37,8 +43,60 @@ public record Execution(
         @Nullable Double durationMillis,
         @Nullable String parent,
         @Nullable String correlationId,
-        @Nullable String idempotencyKey)
+        @Nullable String idempotencyKey,
+        @Nullable String parentPath,
+        @Nullable ExecutionOrigin origin,
+        String queue,
+        int attempts)
         implements Pending {
+    /** The queue of workflows that name none. */
+    public static final String DEFAULT_QUEUE = "default";
+
+    /** One of the default queue that was made from nothing else, and was tried once. */
+    public Execution(
+            String id,
+            String workflow,
+            String workflowName,
+            int version,
+            Map<String, String> plugins,
+            ExecutionStatus status,
+            Trigger trigger,
+            int priority,
+            @Nullable Object input,
+            @Nullable Object output,
+            @Nullable ExecutionError error,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable Double durationMillis,
+            @Nullable String parent,
+            @Nullable String correlationId,
+            @Nullable String idempotencyKey) {
+        this(
+                id,
+                workflow,
+                workflowName,
+                version,
+                plugins,
+                status,
+                trigger,
+                priority,
+                input,
+                output,
+                error,
+                createdAt,
+                startedAt,
+                endedAt,
+                durationMillis,
+                parent,
+                correlationId,
+                idempotencyKey,
+                null,
+                null,
+                DEFAULT_QUEUE,
+                1);
+    }
+
     @Override
     public boolean pending() {
         return !status.isFinal();

@@ -1,6 +1,8 @@
 package io.serai.camel.suspend;
 
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,22 @@ public interface Suspender {
      */
     void child(
             Exchange exchange, String workflow, boolean waits, BiConsumer<@Nullable String, @Nullable Throwable> then);
+
+    /**
+     * An event that a step publishes.
+     *
+     * @param correlation what it is about, for those who wait for just that; null for nothing
+     * @param data goes through JSON
+     */
+    record Publication(String type, String room, @Nullable String correlation, Map<String, Object> data) {}
+
+    /**
+     * Publishes an event in this execution's tenant. The same step of the same execution publishes it once to each workflow,
+     * however often it asks.
+     *
+     * @param then gets null when everybody who is to get it is written down, or why not; on a thread that may run routes
+     */
+    void publish(Exchange exchange, Publication event, Consumer<@Nullable Throwable> then);
 
     /** The execution's id. */
     String executionId();

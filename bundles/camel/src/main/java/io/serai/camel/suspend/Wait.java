@@ -1,13 +1,15 @@
 package io.serai.camel.suspend;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a step waits for.
  *
- * @param subject the approval's name, the other execution's id; null for a timer
+ * @param subject the approval's name, the other execution's id, see {@link #eventSubject}; null for a timer
  * @param dueAt when the wait is over by itself; null for never
  * @param attributes what else must be known while it lasts: a role, what a timeout means
  */
@@ -17,6 +19,18 @@ public record Wait(
     public enum Kind {
         TIMER,
         APPROVAL,
-        EXECUTION
+        EXECUTION,
+        EVENT
+    }
+
+    private static final int MAX_SUBJECT = 300;
+
+    /** The subject of a wait for an event: its type, with what it is about if that matters. */
+    public static String eventSubject(String type, @Nullable String correlation) {
+        String subject = correlation == null ? type : type + "#" + correlation;
+        if (subject.length() <= MAX_SUBJECT) {
+            return subject;
+        }
+        return type + "##" + UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,9 @@
 package io.serai.journal.internal;
 
 import static io.serai.journal.internal.write.Tables.*;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.when;
 
 import io.serai.api.error.ConflictException;
 import io.serai.api.error.InvalidInputException;
@@ -39,6 +42,7 @@ final class Control implements ExecutionControl {
     private final Resumer resumer;
     private final Waits waits;
     private final Copies copies;
+    private final Admission admission;
 
     Control(
             Database database,
@@ -48,7 +52,8 @@ final class Control implements ExecutionControl {
             RunJournal journal,
             Resumer resumer,
             Waits waits,
-            Copies copies) {
+            Copies copies,
+            Admission admission) {
         this.database = database;
         this.executions = executions;
         this.stored = stored;
@@ -57,6 +62,7 @@ final class Control implements ExecutionControl {
         this.resumer = resumer;
         this.waits = waits;
         this.copies = copies;
+        this.admission = admission;
     }
 
     @Override
@@ -87,6 +93,10 @@ final class Control implements ExecutionControl {
             if (changed == 1) {
                 journal.cancelled(id, reason);
             }
+            Run late = live.find(id); // it came into memory in this moment
+            if (late != null && journal.cancel(late, reason)) {
+                rest(late);
+            }
         }
         waits.drop(id);
         // what it waits for has nobody to answer any more
@@ -109,6 +119,11 @@ final class Control implements ExecutionControl {
                 throw new ConflictException(
                         "execution.not-running", "The execution does not run: " + execution.status() + ".");
             }
+            admission.leaves(id, ExecutionStatus.PAUSED);
+            Run late = live.find(id); // it came into memory in this moment
+            if (late != null && late.pause()) {
+                rest(late);
+            }
         }
         return executions.get(id);
     }
@@ -117,7 +132,10 @@ final class Control implements ExecutionControl {
     public Execution resume(String id) {
         Execution execution = executions.get(id);
         int changed = database.transact(sql -> sql.update(EXECUTIONS)
-                .set(STATUS, ExecutionStatus.QUEUED.name())
+                .set(
+                        STATUS,
+                        when(STARTED_AT.isNull(), inline(ExecutionStatus.QUEUED.name()))
+                                .otherwise(inline(ExecutionStatus.WAITING.name())))
                 .where(ID.eq(id))
                 .and(STATUS.eq(ExecutionStatus.PAUSED.name()))
                 .execute());
@@ -156,6 +174,8 @@ final class Control implements ExecutionControl {
                     .setNull(ERROR_PATH)
                     .setNull(ERROR_NODE)
                     .setNull(RESULT)
+                    .setNull(DISCARDED_AT)
+                    .set(RETRIES, coalesce(RETRIES, 0).add(1))
                     .where(ID.eq(id))
                     .and(STATUS.eq(execution.status().name()))
                     .execute();
@@ -186,6 +206,8 @@ final class Control implements ExecutionControl {
                     .execute();
             return Boolean.TRUE;
         });
+        // a step that waits for another execution begins none anew: that one has to go on, too
+        stored.failedChildren(id, forgotten).forEach(child -> retry(child, null));
         resumer.resume(id);
         return executions.get(id);
     }

@@ -1,6 +1,7 @@
 package io.serai.journal.internal;
 
 import io.serai.api.error.ConflictException;
+import io.serai.api.execution.ExecutionOrigin;
 import io.serai.api.execution.Trigger;
 import io.serai.api.security.CallContext;
 import io.serai.journal.RouteSource;
@@ -8,7 +9,10 @@ import io.serai.journal.RouteSource.Lease;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunSpec;
 import io.serai.journal.internal.StoredRuns.StoredRun;
+import io.serai.journal.internal.event.EventOutbox.Begun;
+import io.serai.journal.internal.event.OutboxRow;
 import io.serai.journal.internal.record.ExchangeState;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -57,6 +61,38 @@ final class Copies {
         return handle.accepted();
     }
 
+    /**
+     * What an event or a failure begins; null if the workflow does not run now. Blocks on the store.
+     */
+    @Nullable
+    Begun begin(OutboxRow row, Trigger trigger, @Nullable String correlation, @Nullable Object body) {
+        RouteSource source = routes.get();
+        Lease lease = source == null ? null : source.active(row.tenant(), row.workflow());
+        if (lease == null) {
+            return null;
+        }
+        Route wanted = row.route() == null ? null : lease.route(row.route());
+        Route route = wanted == null ? lease.route("") : wanted;
+        if (route == null) {
+            lease.close();
+            return null;
+        }
+        Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
+        exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
+        exchange.getMessage().setBody(body);
+        RunHandle handle = journal.start(new RunSpec(
+                lease.version(),
+                trigger,
+                lease.version().priority(),
+                correlation,
+                row.kind().name().toLowerCase(Locale.ROOT) + ":" + row.id(),
+                route,
+                exchange,
+                row.source() == null ? null : new RunSpec.Parent(row.source(), null)));
+        handle.ended().whenComplete((outcome, failure) -> lease.close());
+        return new Begun(handle.accepted(), handle.ended());
+    }
+
     private static String key(String parent, String path) {
         String key = parent + path;
         return key.length() <= MAX_KEY ? key : parent + "/" + MessageKeys.digest(path);
@@ -89,7 +125,9 @@ final class Copies {
                 run.correlationId(),
                 null,
                 route,
-                exchange));
+                exchange,
+                null,
+                new ExecutionOrigin("RERUN", run.id())));
         handle.ended().whenComplete((outcome, failure) -> lease.close());
         return handle.accepted();
     }

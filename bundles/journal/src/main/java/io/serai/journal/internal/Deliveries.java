@@ -4,17 +4,27 @@ import io.serai.api.error.UnavailableException;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.camel.suspend.Decision;
+import io.serai.camel.suspend.Suspender;
 import io.serai.camel.suspend.Wait;
+import io.serai.journal.EventTriggers;
 import io.serai.journal.internal.StoredRuns.Ended;
+import io.serai.journal.internal.event.EventOutbox;
+import io.serai.journal.internal.event.Happening;
+import io.serai.journal.internal.event.OutboxRow;
 import io.serai.journal.internal.record.Payload;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.wait.Waits;
 import io.serai.journal.internal.wait.Waits.Over;
+import io.serai.store.Ids;
+import io.serai.store.Times;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +47,10 @@ final class Deliveries implements RunJournal.Endings {
     private final StoredRuns stored;
     private final Copies copies;
     private final Executor blocking;
+    private final EventOutbox outbox;
+    private final Consumer<String> failed;
 
+    /** @param failed hears of a tenant one of whose executions has failed; must return at once */
     Deliveries(
             Waits waits,
             LiveRuns live,
@@ -46,7 +59,9 @@ final class Deliveries implements RunJournal.Endings {
             Consumer<Instant> timers,
             StoredRuns stored,
             Copies copies,
-            Executor blocking) {
+            Executor blocking,
+            EventOutbox outbox,
+            Consumer<String> failed) {
         this.waits = waits;
         this.live = live;
         this.journal = journal;
@@ -55,6 +70,8 @@ final class Deliveries implements RunJournal.Endings {
         this.stored = stored;
         this.copies = copies;
         this.blocking = blocking;
+        this.outbox = outbox;
+        this.failed = failed;
     }
 
     /** A decision that is durable already. */
@@ -117,6 +134,67 @@ final class Deliveries implements RunJournal.Endings {
     }
 
     @Override
+    public List<OutboxRow> atEnd(Run run, ExecutionStatus status, @Nullable ExecutionError error) {
+        if (!outbox.isWanted()) {
+            return List.of();
+        }
+        Map<String, Object> facts = RunEvents.facts(run, status);
+        if (error != null) {
+            facts.put("error", error.message());
+            facts.put("errorType", error.type());
+            if (error.path() != null) {
+                facts.put("path", error.path());
+            }
+        }
+        Happening end = new Happening(
+                Ids.next(),
+                run.version.tenant(),
+                "execution." + status.name().toLowerCase(Locale.ROOT),
+                null,
+                run.correlationId,
+                run.id,
+                Times.now(),
+                facts);
+        return outbox.atEnd(run.version.workflow(), end, status == ExecutionStatus.FAILED);
+    }
+
+    @Override
+    public void listens(String tenant, String workflow, EventTriggers triggers) {
+        outbox.listens(tenant, workflow, triggers);
+    }
+
+    @Override
+    public void publish(
+            Run run, String path, Suspender.Publication event, CompletableFuture<@Nullable Void> published) {
+        // the same step of the same execution is the same event
+        String id = UUID.nameUUIDFromBytes((run.id + path).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        Happening happening = new Happening(
+                id,
+                run.version.tenant(),
+                event.type(),
+                event.room(),
+                event.correlation(),
+                run.id,
+                Times.now(),
+                event.data());
+        blocking.execute(() -> {
+            try {
+                outbox.publish(happening);
+                published.complete(null);
+            } catch (UnavailableException e) {
+                // goes on when the store is back, or ends with the execution
+                if (run.mayGoOn()) {
+                    CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
+                            .execute(() -> publish(run, path, event, published));
+                }
+            } catch (RuntimeException e) {
+                published.completeExceptionally(e);
+            }
+        });
+    }
+
+    @Override
     public void suspended(Run run, boolean wakeUp) {
         if (wakeUp) {
             resumer.resume(run.id);
@@ -125,14 +203,22 @@ final class Deliveries implements RunJournal.Endings {
 
     @Override
     public void ended(Run run, ExecutionStatus status, @Nullable Payload output, @Nullable ExecutionError error) {
+        if (status == ExecutionStatus.FAILED) {
+            failed.accept(run.version.tenant());
+        }
         if (run.origin.parent() != null && run.origin.parentPath() != null) {
             tell(run.id, status, Payloads.show(output), error == null ? null : error.message());
         }
+        outbox.ended();
     }
 
     @Override
     public void cancelled(String execution, ExecutionError reason) {
         tell(execution, ExecutionStatus.CANCELLED, null, reason.message());
+        Happening end = outbox.isWanted() ? stored.cancelled(execution, reason.message()) : null;
+        if (end != null) {
+            outbox.heard(end);
+        }
     }
 
     /** Tells whoever waits for an execution how it ended. */

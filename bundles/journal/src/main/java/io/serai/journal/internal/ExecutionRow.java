@@ -4,6 +4,7 @@ import static io.serai.journal.internal.write.Tables.*;
 
 import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionOrigin;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.journal.internal.record.Payloads;
@@ -33,9 +34,15 @@ final class ExecutionRow {
             TRIGGER_CALLER,
             PRIORITY,
             CREATED_AT,
+            STARTED_AT,
             ENDED_AT,
             DURATION_MICROS,
             PARENT_ID,
+            PARENT_PATH,
+            ORIGIN_ID,
+            ORIGIN_KIND,
+            QUEUE,
+            RETRIES,
             CORRELATION_ID,
             IDEMPOTENCY_KEY,
             ERROR_TYPE,
@@ -61,7 +68,7 @@ final class ExecutionRow {
     }
 
     /** What came in; until journal format 2 it was packed like an output. */
-    private static @Nullable Object input(Portion portion) {
+    static @Nullable Object input(Portion portion) {
         return Payloads.show(
                 portion.outcomes().isEmpty()
                         ? portion.output()
@@ -84,12 +91,33 @@ final class ExecutionRow {
                 output,
                 error(row),
                 created,
-                created,
+                startedAt(row),
                 row.get(ENDED_AT) == null ? null : Times.fromDb(row.get(ENDED_AT)),
                 micros == null ? null : micros / 1000.0,
                 row.get(PARENT_ID),
                 row.get(CORRELATION_ID),
-                row.get(IDEMPOTENCY_KEY));
+                row.get(IDEMPOTENCY_KEY),
+                row.get(PARENT_PATH),
+                origin(row),
+                row.get(QUEUE) == null ? Execution.DEFAULT_QUEUE : row.get(QUEUE),
+                row.get(RETRIES) == null ? 1 : row.get(RETRIES) + 1);
+    }
+
+    private static @Nullable Instant startedAt(Record row) {
+        if (row.get(STARTED_AT) != null) {
+            return Times.fromDb(row.get(STARTED_AT));
+        }
+        // no row of an earlier version was ever queued before it began
+        boolean begun = !row.get(STATUS).equals(ExecutionStatus.QUEUED.name())
+                && !row.get(STATUS).equals(ExecutionStatus.PAUSED.name())
+                && !row.get(STATUS).equals(ExecutionStatus.CANCELLED.name());
+        return begun ? Times.fromDb(row.get(CREATED_AT)) : null;
+    }
+
+    private static @Nullable ExecutionOrigin origin(Record row) {
+        String id = row.get(ORIGIN_ID);
+        String kind = row.get(ORIGIN_KIND);
+        return id == null || kind == null ? null : new ExecutionOrigin(kind, id);
     }
 
     private static @Nullable ExecutionError error(Record row) {

@@ -2,12 +2,18 @@ package io.serai.journal.internal;
 
 import io.serai.api.approval.Approvals;
 import io.serai.api.event.EventBus;
+import io.serai.api.execution.DeadLetters;
 import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.deadletter.DeadLetterOperations;
+import io.serai.journal.internal.deadletter.DeadLetterWatch;
+import io.serai.journal.internal.deadletter.StoredDeadLetters;
+import io.serai.journal.internal.event.EventOutbox;
 import io.serai.journal.internal.group.Groups;
+import io.serai.journal.internal.queue.MemoryGate;
 import io.serai.journal.internal.rest.ApprovalOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
@@ -23,6 +29,8 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -58,10 +66,17 @@ public final class JournalComponent {
                 name = "Executions in flight",
                 description = "More are refused with 503 until some have ended")
         int max_in_flight() default 5000;
+
+        @AttributeDefinition(
+                name = "Dead letters",
+                description = "When there are more failed executions than that, the event queue.dead-letters says so")
+        int dead_letters_threshold() default 100;
     }
 
     private static final int LOADERS = 4;
+    private static final long COUNT_MILLIS = 1_000;
 
+    private final ScheduledExecutorService counting = daemon("serai-dead-letters");
     private final RunnerPool runners;
     private final JournalWriter writer;
     private final RunJournal journal;
@@ -70,6 +85,7 @@ public final class JournalComponent {
     private final Resumer resumer;
     private final Deliveries deliveries;
     private final WaitTimers timers;
+    private final EventOutbox outbox;
     private final GroupRuns groups;
     private final String owner;
     private final Database.Subscription recovery;
@@ -88,18 +104,26 @@ public final class JournalComponent {
         StoredExecutions executions = new StoredExecutions(database, live);
         this.runs = new StoredRuns(database, executions::payload);
         this.waits = new Waits(database);
-        this.journal = new RunJournal(writer, live, bus, executions, runners, new SeenKeys(database));
+        MemoryGate gate = MemoryGate.closed();
+        Admission admission = new Admission(gate);
+        this.journal = new RunJournal(writer, live, bus, executions, runners, admission, new SeenKeys(database));
         ExecutorService loaders = loaders();
-        this.resumer = new Resumer(runs, live, journal, loaders);
+        this.resumer = new Resumer(runs, live, journal, loaders, gate, admission);
         Copies copies = new Copies(journal, this::source);
         this.timers = new WaitTimers(waits, this::deliver);
         Groups stepGroups = new Groups(database, executions::payload);
         this.groups = new GroupRuns(stepGroups, journal, this::source, loaders);
         journal.collect(step -> new GroupCollector(step, stepGroups, groups));
-        this.deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
+        this.outbox =
+                new EventOutbox(database, waits, this::deliver, bus, new EventStarts(database, runs, copies), loaders);
+        DeadLetterWatch watch =
+                new DeadLetterWatch(database, bus, config.dead_letters_threshold(), counting, COUNT_MILLIS);
+        this.deliveries = new Deliveries(
+                waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox, watch::changed);
         journal.tell(deliveries);
         this.recovery = database.whenAvailable(() -> recover(true, null));
-        Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies);
+        Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies, admission);
+        registrations.add(bundle.registerService(MemoryGate.class, gate, new Hashtable<>()));
         registrations.add(bundle.registerService(Journal.class, journal, new Hashtable<>()));
         registrations.add(bundle.registerService(Executions.class, executions, new Hashtable<>()));
         registrations.add(bundle.registerService(ExecutionControl.class, control, new Hashtable<>()));
@@ -114,6 +138,10 @@ public final class JournalComponent {
         registrations.add(bundle.registerService(StoredApprovals.class, approvals, new Hashtable<>()));
         registrations.add(
                 bundle.registerService(OperationResource.class, new ApprovalOperations(approvals), new Hashtable<>()));
+        StoredDeadLetters letters = new StoredDeadLetters(database, executions, control, watch::changed);
+        registrations.add(bundle.registerService(DeadLetters.class, letters, new Hashtable<>()));
+        registrations.add(
+                bundle.registerService(OperationResource.class, new DeadLetterOperations(letters), new Hashtable<>()));
         registrations.add(bundle.registerService(HealthCheck.class, new Check(), new Hashtable<>()));
     }
 
@@ -127,8 +155,16 @@ public final class JournalComponent {
 
     private static ExecutorService loaders() {
         AtomicInteger number = new AtomicInteger();
-        return java.util.concurrent.Executors.newFixedThreadPool(LOADERS, work -> {
+        return Executors.newFixedThreadPool(LOADERS, work -> {
             Thread thread = new Thread(work, "serai-resumer-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static ScheduledExecutorService daemon(String name) {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
         });
@@ -159,12 +195,12 @@ public final class JournalComponent {
         for (String subject : waits.forgottenSubjects()) {
             deliveries.tellIfEnded(subject);
         }
-        List<String> interrupted = runs.interrupted(owner);
-        if (!interrupted.isEmpty()) {
-            LOG.info("{} executions were under way when the hub stopped; they go on", interrupted.size());
-            interrupted.forEach(resumer::resume);
+        int interrupted = resumer.recover(owner);
+        if (interrupted > 0) {
+            LOG.info("{} executions were under way or in queues when the hub stopped; they go on", interrupted);
         }
         timers.start();
+        outbox.start();
         groups.start();
         recovered = true;
     }
@@ -173,7 +209,9 @@ public final class JournalComponent {
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
         recovery.close();
+        outbox.close();
         timers.close();
+        counting.shutdownNow();
         groups.close();
         resumer.close();
         journal.close();

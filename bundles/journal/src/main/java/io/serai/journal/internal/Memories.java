@@ -12,12 +12,16 @@ import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.SagaDefinition;
+import org.apache.camel.saga.CamelSagaService;
+import org.apache.camel.saga.InMemorySagaService;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /** Gives steps of a version that remember something beyond one execution their place in the store. One per context. */
 final class Memories extends ModelLifecycleStrategySupport {
     private final DeployedVersion version;
     private final SeenKeys seen;
+    private boolean sagas;
     private final Queue<RouteDefinition> groups = new ArrayDeque<>();
 
     private Memories(DeployedVersion version, SeenKeys seen) {
@@ -32,6 +36,7 @@ final class Memories extends ModelLifecycleStrategySupport {
             @Override
             public void onContextInitializing(CamelContext initializing) throws VetoCamelContextStartException {
                 memories.addGroups(context);
+                memories.addSagas(context);
             }
         });
     }
@@ -39,6 +44,17 @@ final class Memories extends ModelLifecycleStrategySupport {
     @Override
     public void onAddRouteDefinition(RouteDefinition route) {
         give(route, route);
+    }
+
+    /** What knows the compensations of a saga while it is under way; a replay begins the saga again. */
+    private void addSagas(ModelCamelContext context) throws VetoCamelContextStartException {
+        if (sagas && context.hasService(CamelSagaService.class) == null) {
+            try {
+                context.addService(new InMemorySagaService());
+            } catch (Exception e) {
+                throw new VetoCamelContextStartException("Sagas cannot be kept", e, context);
+            }
+        }
     }
 
     /** Behind the routes of the text, whose first is the one that is entered by hand. */
@@ -59,6 +75,7 @@ final class Memories extends ModelLifecycleStrategySupport {
                     && consumer.getIdempotentRepositoryBean() == null) {
                 consumer.setIdempotentRepository(new SeenRepository(seen, version, consumer.getId()));
             }
+            sagas |= step instanceof SagaDefinition;
             if (step instanceof AggregateDefinition aggregate) {
                 groups.add(GroupRoutes.take(aggregate, route));
             }

@@ -5,6 +5,9 @@ import io.serai.api.execution.ExecutionStatus;
 import io.serai.journal.RouteSource;
 import io.serai.journal.RouteSource.Lease;
 import io.serai.journal.internal.StoredRuns.StoredRun;
+import io.serai.journal.internal.queue.QueueGate;
+import io.serai.journal.internal.queue.QueueGate.Entrant;
+import io.serai.journal.internal.queue.QueueGate.Place;
 import io.serai.journal.internal.record.ExchangeState;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +15,9 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -24,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings executions of the store back into memory and lets them go on: after a restart, a wait, a pause or a retry. At
- * most a fixed number at a time; the others wait their turn as rows.
+ * most a fixed number at a time, and those for which their queues have a place; the others wait their turn as rows.
  */
 final class Resumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Resumer.class);
@@ -35,10 +40,15 @@ final class Resumer implements AutoCloseable {
     private final LiveRuns live;
     private final RunJournal journal;
     private final ExecutorService loaders;
+    private final QueueGate gate;
+    private final Admission admission;
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Queue<Wanted> waiting = new ConcurrentLinkedQueue<>();
     /** Executions whose version cannot run now, by {@code workflow/version}. */
     private final Map<String, List<String>> stranded = new ConcurrentHashMap<>();
+
+    /** What to do when those come into memory that stand in line. */
+    private final Map<String, List<Runnable>> inLine = new ConcurrentHashMap<>();
 
     private volatile @Nullable RouteSource routes;
 
@@ -47,14 +57,32 @@ final class Resumer implements AutoCloseable {
     private enum Attempt {
         ENTERED,
         IN_MEMORY,
+        IN_LINE,
+        LATER,
         NO
     }
 
-    Resumer(StoredRuns stored, LiveRuns live, RunJournal journal, ExecutorService loaders) {
+    Resumer(
+            StoredRuns stored,
+            LiveRuns live,
+            RunJournal journal,
+            ExecutorService loaders,
+            QueueGate gate,
+            Admission admission) {
         this.stored = stored;
         this.live = live;
         this.journal = journal;
         this.loaders = loaders;
+        this.gate = gate;
+        this.admission = admission;
+        gate.onAdmitted(this::resume);
+    }
+
+    /** Lets everything go on that this hub ran or kept in queues when it stopped; gives how many that are. */
+    int recover(String owner) {
+        List<Entrant> interrupted = stored.interrupted(owner);
+        interrupted.stream().sorted(QueueGate.ORDER).forEach(gate::await);
+        return interrupted.size();
     }
 
     /** Where routes come from, from now on; null for nowhere. */
@@ -90,8 +118,17 @@ final class Resumer implements AutoCloseable {
             if (wanted == null) {
                 places.release();
             } else {
-                loaders.execute(() -> bring(wanted));
+                bringSoon(wanted);
             }
+        }
+    }
+
+    private void bringSoon(Wanted wanted) {
+        try {
+            loaders.execute(() -> bring(wanted));
+        } catch (RejectedExecutionException e) {
+            places.release();
+            LOG.debug("The hub stops; execution {} goes on after its next start", wanted.id());
         }
     }
 
@@ -103,8 +140,9 @@ final class Resumer implements AutoCloseable {
     private void bring(Wanted wanted) {
         Attempt attempt = Attempt.NO;
         try {
-            attempt = live.find(wanted.id()) == null ? load(wanted.id()) : Attempt.IN_MEMORY;
+            attempt = live.find(wanted.id()) == null ? load(wanted) : Attempt.IN_MEMORY;
         } catch (UnavailableException e) {
+            attempt = Attempt.LATER;
             LOG.warn("Execution {} goes on when the store is back: {}", wanted.id(), e.getMessage());
             CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
                     .execute(() -> resume(wanted.id(), wanted.inMemory()));
@@ -114,23 +152,53 @@ final class Resumer implements AutoCloseable {
         if (attempt != Attempt.ENTERED) {
             leave();
         }
+        if (attempt != Attempt.IN_LINE && attempt != Attempt.LATER) {
+            gate.forget(wanted.id());
+            List<Runnable> others = inLine.remove(wanted.id());
+            if (others != null && attempt != Attempt.NO) {
+                others.forEach(Runnable::run);
+            }
+        }
         if (attempt == Attempt.IN_MEMORY) {
             wanted.inMemory().run();
         }
     }
 
-    private Attempt load(String id) {
+    private Attempt load(Wanted wanted) {
+        String id = wanted.id();
         StoredRun row = stored.find(id);
-        if (row == null || row.status().isFinal() || row.status() == ExecutionStatus.PAUSED) {
+        if (row == null) {
             return Attempt.NO;
         }
+        if (row.status().isFinal() || row.status() == ExecutionStatus.PAUSED) {
+            admission.leaves(id, row.status());
+            return Attempt.NO;
+        }
+        Place place = gate.enter(row.entrant());
+        if (place == null) {
+            // kept, since another decision may bring it into memory without this one
+            inLine.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(wanted.inMemory());
+            gate.await(row.entrant());
+            return Attempt.IN_LINE;
+        }
+        Attempt attempt = Attempt.NO;
+        try {
+            attempt = enter(row, place);
+        } finally {
+            if (attempt != Attempt.ENTERED) {
+                place.leave();
+            }
+        }
+        return attempt;
+    }
+
+    private Attempt enter(StoredRun row, Place place) {
+        String id = row.id();
         RouteSource source = routes;
         Lease lease = source == null ? null : source.open(row.tenant(), row.workflow(), row.version());
         if (lease == null) {
             LOG.info("Execution {} waits until version {} of workflow {} can run", id, row.version(), row.workflow());
-            stranded.computeIfAbsent(
-                            row.workflow() + "/" + row.version(),
-                            key -> new java.util.concurrent.CopyOnWriteArrayList<>())
+            stranded.computeIfAbsent(row.workflow() + "/" + row.version(), key -> new CopyOnWriteArrayList<>())
                     .add(id);
             return Attempt.NO;
         }
@@ -145,6 +213,11 @@ final class Resumer implements AutoCloseable {
             lease.close();
             return Attempt.IN_MEMORY; // somebody else was faster
         }
+        if (!isStill(run, row.status(), lease)) {
+            resume(id); // cancelled or paused since the row was read
+            return Attempt.NO;
+        }
+        run.takes(place);
         run.ended.whenComplete((outcome, failure) -> {
             lease.close();
             leave();
@@ -152,8 +225,21 @@ final class Resumer implements AutoCloseable {
         Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
         exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
         ExchangeState.apply(row.input(), exchange, exchange.getContext().getClassResolver()::resolveClass);
-        journal.resume(run, route, exchange);
+        journal.resume(run, route, exchange, !row.begun());
         return Attempt.ENTERED;
+    }
+
+    private boolean isStill(Run run, ExecutionStatus status, Lease lease) {
+        boolean still = false;
+        try {
+            still = stored.isStill(run.id, status);
+        } finally {
+            if (!still) {
+                live.remove(run);
+                lease.close();
+            }
+        }
+        return still;
     }
 
     @Override

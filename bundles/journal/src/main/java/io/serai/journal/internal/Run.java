@@ -8,6 +8,7 @@ import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.RunOutcome;
 import io.serai.journal.internal.activity.Activity;
+import io.serai.journal.internal.queue.QueueGate;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.Write.Origin;
@@ -70,6 +71,7 @@ final class Run implements Suspender {
     private @Nullable CompletableFuture<Exchange> replay;
     private @Nullable Runnable endLater;
     private CompletableFuture<?> written = CompletableFuture.completedFuture(null);
+    private QueueGate.@Nullable Place place;
     private @Nullable Throwable failure;
     private @Nullable StepLine failedAt;
 
@@ -88,6 +90,9 @@ final class Run implements Suspender {
                 String workflow,
                 boolean waits,
                 BiConsumer<@Nullable String, @Nullable Throwable> then);
+
+        /** A step of it publishes an event; see {@link Suspender#publish}. */
+        void publish(Run run, Exchange exchange, Publication event, Consumer<@Nullable Throwable> then);
     }
 
     Run(
@@ -126,6 +131,25 @@ final class Run implements Suspender {
     long elapsedMicros() {
         return TimeUnit.NANOSECONDS.toMicros(
                 java.time.Duration.between(createdAt, Instant.now()).toNanos());
+    }
+
+    // ---- its queue
+
+    /** It holds a place in its queue until it leaves memory. */
+    synchronized void takes(QueueGate.Place taken) {
+        place = taken;
+    }
+
+    /** Gives its place back, if it still has one. */
+    void leavesPlace() {
+        QueueGate.Place held;
+        synchronized (this) {
+            held = place;
+            place = null;
+        }
+        if (held != null) {
+            held.leave();
+        }
     }
 
     // ---- state
@@ -319,6 +343,11 @@ final class Run implements Suspender {
     public void child(
             Exchange exchange, String workflow, boolean waits, BiConsumer<@Nullable String, @Nullable Throwable> then) {
         passes.child(this, exchange, workflow, waits, then);
+    }
+
+    @Override
+    public void publish(Exchange exchange, Publication event, Consumer<@Nullable Throwable> then) {
+        passes.publish(this, exchange, event, then);
     }
 
     @Override

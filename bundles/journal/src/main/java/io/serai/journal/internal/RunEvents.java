@@ -26,6 +26,10 @@ final class RunEvents {
         toAll(run, "execution.started", () -> facts(run, ExecutionStatus.RUNNING));
     }
 
+    void queued(Run run) {
+        toAll(run, "execution.queued", () -> facts(run, ExecutionStatus.QUEUED));
+    }
+
     void step(Run run, StepLine line) {
         String room = room(run);
         if (!bus.wanted(run.version.tenant(), room)) {
@@ -88,7 +92,7 @@ final class RunEvents {
         return "execution:" + run.id;
     }
 
-    private static Map<String, Object> facts(Run run, ExecutionStatus status) {
+    static Map<String, Object> facts(Run run, ExecutionStatus status) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("execution", run.id);
         data.put("workflow", run.version.workflow());

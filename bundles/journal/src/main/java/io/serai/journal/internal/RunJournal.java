@@ -2,13 +2,17 @@ package io.serai.journal.internal;
 
 import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
+import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionOrigin;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.api.workflow.Problem;
 import io.serai.camel.suspend.Decision;
+import io.serai.camel.suspend.Suspender;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.EventTriggers;
 import io.serai.journal.Journal;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunOutcome;
@@ -17,6 +21,7 @@ import io.serai.journal.RunSpec;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
+import io.serai.journal.internal.event.OutboxRow;
 import io.serai.journal.internal.path.Scope;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
@@ -64,6 +69,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     private final RunEvents events;
     private final StoredExecutions stored;
     private final Executor runners;
+    private final Admission admission;
     private final SeenKeys seen;
     private volatile Function<GroupStep, Processor> collectors = step -> {
         throw new IllegalStateException("Nobody collects the groups of " + step.id());
@@ -87,6 +93,20 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             begun.completeExceptionally(new IllegalStateException("No workflows are here."));
         }
 
+        /** What the end of an execution begins, to be written in the same commit. */
+        default List<OutboxRow> atEnd(Run run, ExecutionStatus status, @Nullable ExecutionError error) {
+            return List.of();
+        }
+
+        /** A workflow says which events begin it. */
+        default void listens(String tenant, String workflow, EventTriggers triggers) {}
+
+        /** A step of it publishes an event. */
+        default void publish(
+                Run run, String path, Suspender.Publication event, CompletableFuture<@Nullable Void> published) {
+            published.complete(null);
+        }
+
         /** It is durable that an execution was cancelled that was not in memory. */
         default void cancelled(String execution, ExecutionError reason) {}
 
@@ -103,12 +123,14 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             EventBus bus,
             StoredExecutions stored,
             Executor runners,
+            Admission admission,
             SeenKeys seen) {
         this.writer = writer;
         this.live = live;
         this.events = new RunEvents(bus);
         this.stored = stored;
         this.runners = runners;
+        this.admission = admission;
         this.seen = seen;
     }
 
@@ -160,15 +182,19 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                     new UnavailableException(
                             "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.", 1));
         }
+        boolean begins = admission.enter(run);
+        ExecutionStatus status = begins ? ExecutionStatus.RUNNING : ExecutionStatus.QUEUED;
         Thread caller = Thread.currentThread();
-        open(run, spec.route().getRouteId(), spec.exchange()).whenComplete((id, failure) -> {
+        open(run, spec.route().getRouteId(), spec.exchange(), status).whenComplete((id, failure) -> {
             if (failure != null) {
-                live.remove(run);
+                leaves(run);
                 refuse(run, failure);
             } else if (!id.equals(run.id)) {
-                live.remove(run);
+                leaves(run);
                 run.accepted.complete(id);
                 joinEarlier(run, id);
+            } else if (!begins) {
+                queue(run);
             } else {
                 run.accepted.complete(id);
                 events.started(run);
@@ -183,9 +209,46 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         return new RunHandle(run.accepted, run.ended);
     }
 
+    /** It is durable that it waits for a place: it leaves memory, unless somebody was faster. */
+    private void queue(Run run) {
+        if (run.isOver()) { // cancelled; that is being written
+            run.accepted.complete(run.id);
+            return;
+        }
+        leaves(run);
+        events.queued(run);
+        if (run.state() == Run.State.PAUSING) {
+            writer.submit(new Write.Portion(
+                    run.id,
+                    run.version.tenant(),
+                    0,
+                    null,
+                    List.of(),
+                    ExecutionStatus.PAUSED,
+                    logged(run, "its status")));
+            run.ended.complete(new RunOutcome(run.id, ExecutionStatus.PAUSED, null, null));
+        } else {
+            admission.await(run);
+        }
+        run.accepted.complete(run.id);
+    }
+
+    /** Out of memory, and another one may take its place. */
+    private void leaves(Run run) {
+        live.remove(run);
+        run.leavesPlace();
+    }
+
     private static Origin origin(RunSpec spec) {
         RunSpec.Parent parent = spec.parent();
-        return parent == null ? Origin.NONE : new Origin(parent.execution(), parent.path(), null, null);
+        ExecutionOrigin from = spec.origin();
+        return parent == null && from == null
+                ? Origin.NONE
+                : new Origin(
+                        parent == null ? null : parent.execution(),
+                        parent == null ? null : parent.path(),
+                        from == null ? null : from.id(),
+                        from == null ? null : from.kind());
     }
 
     private static RunHandle refuse(Run run, Throwable failure) {
@@ -194,7 +257,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         return new RunHandle(run.accepted, run.ended);
     }
 
-    private CompletableFuture<String> open(Run run, String route, Exchange exchange) {
+    private CompletableFuture<String> open(Run run, String route, Exchange exchange, ExecutionStatus status) {
         CompletableFuture<String> done = new CompletableFuture<>();
         Packed input;
         try {
@@ -215,17 +278,22 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 run.correlationId,
                 run.idempotencyKey,
                 route,
-                null,
-                ExecutionStatus.RUNNING,
+                queue(run.version),
+                status,
                 input,
                 done));
         return done;
     }
 
+    private static @Nullable String queue(DeployedVersion version) {
+        return version.queue().equals(Execution.DEFAULT_QUEUE) ? null : version.queue();
+    }
+
     private void joinEarlier(Run run, String earlierId) {
         Run earlier = live.find(earlierId);
-        if (earlier != null) {
-            earlier.ended.whenComplete((outcome, failure) -> {
+        CompletableFuture<RunOutcome> end = earlier == null ? admission.end(earlierId) : earlier.ended;
+        if (end != null) {
+            end.whenComplete((outcome, failure) -> {
                 if (failure != null) {
                     run.ended.completeExceptionally(failure);
                 } else {
@@ -248,12 +316,18 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     // ---- a pass
 
     /** Goes on with an execution of the store, which is in {@code live} already. */
-    void resume(Run run, Route route, Exchange exchange) {
+    void resume(Run run, Route route, Exchange exchange, boolean firstTime) {
         run.accepted.complete(run.id);
-        events.resumed(run);
+        admission.begins(run);
+        if (firstTime) {
+            events.started(run);
+        } else {
+            events.resumed(run);
+        }
         writer.submit(new Write.Portion(
                 run.id, run.version.tenant(), 0, null, List.of(), ExecutionStatus.RUNNING, logged(run, "its status")));
-        enter(run, route, exchange);
+        // not on the thread that read it: those few are interrupted when the hub stops, and would wait for its steps
+        runners.execute(() -> enter(run, route, exchange));
     }
 
     private void enter(Run run, Route route, Exchange exchange) {
@@ -292,7 +366,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 of.correlationId(),
                 null,
                 of.entry(),
-                null,
+                queue(version),
                 ExecutionStatus.QUEUED,
                 StepCodec.pack(Content.input(input)),
                 opened));
@@ -409,6 +483,23 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     }
 
     @Override
+    public void publish(Run run, Exchange exchange, Suspender.Publication event, Consumer<@Nullable Throwable> then) {
+        String path = Objects.requireNonNull(run.path(exchange), "only a step publishes");
+        CompletableFuture<@Nullable Void> published = new CompletableFuture<>();
+        published.whenComplete((nothing, failure) -> runners.execute(() -> run.activity.run(() -> {
+            if (!run.isOver()) {
+                then.accept(failure);
+            }
+        })));
+        endings.publish(run, path, event, published);
+    }
+
+    @Override
+    public void listens(String tenant, String workflow, EventTriggers triggers) {
+        endings.listens(tenant, workflow, triggers);
+    }
+
+    @Override
     public void idle(Run run) {
         CompletableFuture<Exchange> replay = run.replayed();
         if (replay != null) {
@@ -428,7 +519,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, failure) -> {
             run.end();
-            live.remove(run);
+            leaves(run);
             if (failure != null) {
                 LOG.error("Execution {} waits, and that could not be kept", run.id, failure);
                 run.ended.completeExceptionally(failure);
@@ -499,6 +590,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
 
     /** An execution that was not in memory has been cancelled. */
     void cancelled(String id, ExecutionError reason) {
+        admission.leaves(id, ExecutionStatus.CANCELLED);
         endings.cancelled(id, reason);
     }
 
@@ -512,7 +604,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         long micros = run.elapsedMicros();
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, notWritten) -> {
-            live.remove(run);
+            leaves(run);
             if (notWritten != null) {
                 run.ended.completeExceptionally(notWritten);
                 return;
@@ -529,7 +621,16 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                     new Content(run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output));
         }
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
-        writer.submit(new Write.End(run.id, run.version.tenant(), status, endedAt, micros, error, result, done));
+        writer.submit(new Write.End(
+                run.id,
+                run.version.tenant(),
+                status,
+                endedAt,
+                micros,
+                error,
+                result,
+                endings.atEnd(run, status, error),
+                done));
     }
 
     private static ExecutionError error(Run run, Throwable failure) {

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Reads executions from the store, and their unfinished steps from memory. */
@@ -47,20 +48,7 @@ final class StoredExecutions implements Executions {
     @Override
     public Page<Execution> list(ExecutionFilter filter, PageRequest page) {
         boolean oldestFirst = oldestFirst(page);
-        Condition where = TENANT.eq(tenant());
-        if (filter.workflow() != null) {
-            where = where.and(WORKFLOW_ID.eq(filter.workflow()));
-        }
-        if (!filter.statuses().isEmpty()) {
-            Set<String> names = filter.statuses().stream().map(Enum::name).collect(Collectors.toSet());
-            where = where.and(STATUS.in(names));
-        }
-        if (filter.from() != null) {
-            where = where.and(ID.ge(TimeIds.first(filter.from())));
-        }
-        if (filter.to() != null) {
-            where = where.and(ID.lt(TimeIds.first(filter.to())));
-        }
+        Condition where = TENANT.eq(tenant()).and(wanted(filter));
         if (page.query() != null) {
             where = where.and(matches(page.query()));
         }
@@ -77,6 +65,40 @@ final class StoredExecutions implements Executions {
         boolean more = rows.size() > page.limit();
         List<Execution> items = more ? rows.subList(0, page.limit()) : rows;
         return new Page<>(items, more ? items.get(items.size() - 1).id() : null);
+    }
+
+    private static Condition wanted(ExecutionFilter filter) {
+        Condition where = DSL.noCondition();
+        if (filter.workflow() != null) {
+            where = where.and(WORKFLOW_ID.eq(filter.workflow()));
+        }
+        if (!filter.statuses().isEmpty()) {
+            Set<String> names = filter.statuses().stream().map(Enum::name).collect(Collectors.toSet());
+            where = where.and(STATUS.in(names));
+        }
+        if (filter.from() != null) {
+            where = where.and(ID.ge(TimeIds.first(filter.from())));
+        }
+        if (filter.to() != null) {
+            where = where.and(ID.lt(TimeIds.first(filter.to())));
+        }
+        if (filter.parent() != null) {
+            where = where.and(PARENT_ID.eq(filter.parent()));
+        }
+        if (filter.queue() != null) {
+            where = where.and(
+                    filter.queue().equals(Execution.DEFAULT_QUEUE) ? QUEUE.isNull() : QUEUE.eq(filter.queue()));
+        }
+        if (filter.correlationId() != null) {
+            where = where.and(CORRELATION_ID.eq(filter.correlationId()));
+        }
+        if (filter.origin() != null) {
+            where = where.and(ORIGIN_ID.eq(filter.origin()));
+        }
+        if (filter.deadLetters()) {
+            where = where.and(DISCARDED_AT.isNull());
+        }
+        return where;
     }
 
     private static boolean oldestFirst(PageRequest page) {

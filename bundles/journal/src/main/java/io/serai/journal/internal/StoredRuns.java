@@ -3,10 +3,13 @@ package io.serai.journal.internal;
 import static io.serai.journal.internal.write.Tables.*;
 import static org.jooq.impl.DSL.select;
 
+import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.internal.event.Happening;
+import io.serai.journal.internal.queue.QueueGate.Entrant;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.record.StepCodec;
@@ -15,9 +18,11 @@ import io.serai.journal.internal.record.StepCodec.Portion;
 import io.serai.journal.internal.record.StepCodec.Store;
 import io.serai.journal.internal.write.Write.Origin;
 import io.serai.store.Database;
+import io.serai.store.Ids;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,7 +65,14 @@ final class StoredRuns {
             List<NumberedStep> steps,
             Map<String, Decision> decided,
             Set<String> waiting,
-            int lastPortion) {
+            int lastPortion,
+            String queue,
+            boolean begun) {
+
+        /** What it is to its queue: an execution that was interrupted, or has waited, goes before new ones. */
+        Entrant entrant() {
+            return new Entrant(tenant, queue, id, priority, goesOn(status));
+        }
 
         /** The execution in memory, about to begin a pass. */
         Run run(DeployedVersion deployed, Run.Passes passes) {
@@ -79,7 +91,7 @@ final class StoredRuns {
     StoredRun find(String id) {
         return database.read(sql -> {
             Record row = sql.select(ExecutionRow.COLUMNS)
-                    .select(TENANT, PARENT_PATH, ORIGIN_ID, ORIGIN_KIND, ENTRY_ROUTE, INPUT, RESULT)
+                    .select(TENANT, ENTRY_ROUTE, INPUT, RESULT)
                     .from(EXECUTIONS)
                     .where(ID.eq(id))
                     .fetchOne();
@@ -152,19 +164,41 @@ final class StoredRuns {
                 new ArrayList<>(steps.values()),
                 decided,
                 waiting,
-                lastPortion);
+                lastPortion,
+                queue(row.get(QUEUE)),
+                row.get(STARTED_AT) != null);
     }
 
-    /** What this hub was running when it stopped, and what waited for nothing any more. */
-    List<String> interrupted(String owner) {
-        return database.read(sql -> sql.select(ID)
+    private static boolean goesOn(ExecutionStatus status) {
+        return status == ExecutionStatus.RUNNING || status == ExecutionStatus.WAITING;
+    }
+
+    private static String queue(@Nullable String stored) {
+        return stored == null ? Execution.DEFAULT_QUEUE : stored;
+    }
+
+    /** Whether somebody has changed its status meanwhile. */
+    boolean isStill(String id, ExecutionStatus status) {
+        return status.name()
+                .equals(database.read(sql ->
+                        sql.select(STATUS).from(EXECUTIONS).where(ID.eq(id)).fetchOne(STATUS)));
+    }
+
+    /** What this hub was running or kept in queues when it stopped, and what waited for nothing any more. */
+    List<Entrant> interrupted(String owner) {
+        return database.read(sql -> sql.select(ID, TENANT, QUEUE, PRIORITY, STATUS)
                 .from(EXECUTIONS)
                 .where(OWNER.eq(owner))
                 .and(STATUS.in(ExecutionStatus.RUNNING.name(), ExecutionStatus.QUEUED.name())
                         .or(STATUS.eq(ExecutionStatus.WAITING.name())
                                 .and(ID.notIn(select(EXECUTION_ID).from(WAITS).where(STATE.eq("OPEN"))))))
                 .orderBy(ID)
-                .fetch(ID));
+                .fetch(row -> new Entrant(
+                        row.value2(),
+                        queue(row.value3()),
+                        row.value1(),
+                        row.value4(),
+                        goesOn(ExecutionStatus.valueOf(row.value5())))));
     }
 
     /** Executions that a step of this one waits for. */
@@ -175,6 +209,50 @@ final class StoredRuns {
                 .and(PARENT_PATH.isNotNull())
                 .and(ENDED_AT.isNull())
                 .fetch(ID));
+    }
+
+    /** Executions for which those steps of this one waited, and that failed or were cancelled. */
+    List<String> failedChildren(String id, Collection<String> paths) {
+        return database.read(sql -> sql.select(ID)
+                .from(EXECUTIONS)
+                .where(PARENT_ID.eq(id))
+                .and(PARENT_PATH.in(paths))
+                .and(STATUS.in(ExecutionStatus.FAILED.name(), ExecutionStatus.CANCELLED.name()))
+                .fetch(ID));
+    }
+
+    /** That an execution was cancelled, as an event. */
+    @Nullable
+    Happening cancelled(String id, String why) {
+        Record row = database.read(sql -> sql.select(TENANT, WORKFLOW_ID, WORKFLOW_NAME, TRIGGER_KIND, CORRELATION_ID)
+                .from(EXECUTIONS)
+                .where(ID.eq(id))
+                .fetchOne());
+        return row == null
+                ? null
+                : new Happening(
+                        Ids.next(),
+                        row.get(TENANT),
+                        "execution.cancelled",
+                        null,
+                        row.get(CORRELATION_ID),
+                        id,
+                        Times.now(),
+                        Map.of(
+                                "execution", id,
+                                "workflow", row.get(WORKFLOW_ID),
+                                "workflowName", row.get(WORKFLOW_NAME),
+                                "status", ExecutionStatus.CANCELLED.name(),
+                                "trigger", row.get(TRIGGER_KIND),
+                                "error", why));
+    }
+
+    /** What an execution began with, as a JSON tree; null if it is not there or was nothing. */
+    @Nullable
+    Object input(String id) {
+        byte[] input = database.read(
+                sql -> sql.select(INPUT).from(EXECUTIONS).where(ID.eq(id)).fetchOne(INPUT));
+        return input == null ? null : ExecutionRow.input(StepCodec.unpack(input, payloads));
     }
 
     /** How an execution ended that somebody waits for; null if it has not. */

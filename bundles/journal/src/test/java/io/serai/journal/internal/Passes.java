@@ -140,13 +140,15 @@ final class Passes implements AutoCloseable {
                 new ArrayList<>(),
                 Map.of(),
                 Set.of(),
-                portions += 1_000);
+                portions += 1_000,
+                "default",
+                true);
         RunJournal runs = (RunJournal) journal.journal();
         Run run = left.run(version, runs);
         Route route = durable.getRoute(stored.entry());
         Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
         ExchangeState.apply(stored.input(), exchange, durable.getClassResolver()::resolveClass);
-        runs.resume(run, route, exchange);
+        runs.resume(run, route, exchange, false);
         return ended(run.ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 

@@ -58,8 +58,10 @@ final class RouteRunner implements AutoCloseable, RouteSource {
         context.addComponent("wait", new io.serai.camel.internal.waiting.WaitComponent());
         context.addComponent("approval", new io.serai.camel.internal.waiting.ApprovalComponent());
         context.addComponent("workflow", new io.serai.camel.internal.waiting.WorkflowComponent());
+        context.addComponent("event", new io.serai.camel.internal.event.EventComponent());
+        context.getRegistry().bind(io.serai.camel.ContextFactory.EVENTS, journal);
         this.version = new DeployedVersion(
-                Caller.DEFAULT_TENANT, workflow, "Test", 1, Map.of("p", "1.0"), capture, 3, settings);
+                Caller.DEFAULT_TENANT, workflow, "Test", 1, Map.of("p", "1.0"), capture, 3, settings, workflow);
         journal.journal().prepare(context, version);
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("test.yaml", yaml));
         context.start();

@@ -9,7 +9,9 @@ import io.serai.api.execution.Executions;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.event.EventOutbox;
 import io.serai.journal.internal.group.Groups;
+import io.serai.journal.internal.queue.MemoryGate;
 import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
@@ -28,6 +31,7 @@ import java.util.function.Supplier;
 /** A whole journal for tests, on any database. */
 public final class TestJournal implements AutoCloseable, EventBus {
     private final RunnerPool runners = new RunnerPool(4);
+    private final String owner;
     private final Database database;
     private final LiveRuns live;
     private final JournalWriter writer;
@@ -38,33 +42,46 @@ public final class TestJournal implements AutoCloseable, EventBus {
     private final Resumer resumer;
     private final Deliveries deliveries;
     private final WaitTimers timers;
+    private final EventOutbox outbox;
     private final GroupRuns groups;
     private final Control control;
     private volatile RouteSource source;
+    private final List<String> failedTenants = new CopyOnWriteArrayList<>();
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final Map<String, List<EventListener>> listeners = new ConcurrentHashMap<>();
 
     public TestJournal(Database database) {
         this(database, 1000);
     }
 
     public TestJournal(Database database, int maxInFlight) {
+        this(database, maxInFlight, "test", MemoryGate.open());
+    }
+
+    /** @param owner whose executions it lets go on; its own in a test that begins it again */
+    TestJournal(Database database, int maxInFlight, String owner, MemoryGate gate) {
+        this.owner = owner;
+        Admission admission = new Admission(gate);
         this.database = database;
         live = new LiveRuns(maxInFlight);
-        writer = new JournalWriter(database, "test", runners);
+        writer = new JournalWriter(database, owner, runners);
         stored = new StoredExecutions(database, live);
-        journal = new RunJournal(writer, live, this, stored, runners, new SeenKeys(database));
+        journal = new RunJournal(writer, live, this, stored, runners, admission, new SeenKeys(database));
         runs = new StoredRuns(database, stored::payload);
         waits = new Waits(database);
         ExecutorService loaders = java.util.concurrent.Executors.newFixedThreadPool(2);
         Copies copies = new Copies(journal, () -> source);
-        resumer = new Resumer(runs, live, journal, loaders);
+        resumer = new Resumer(runs, live, journal, loaders, gate, admission);
         timers = new WaitTimers(waits, this::deliver);
         Groups stepGroups = new Groups(database, stored::payload);
         groups = new GroupRuns(stepGroups, journal, () -> source, loaders);
         journal.collect(step -> new GroupCollector(step, stepGroups, groups));
-        deliveries = new Deliveries(waits, live, journal, resumer, timers::expect, runs, copies, loaders);
+        outbox =
+                new EventOutbox(database, waits, this::deliver, this, new EventStarts(database, runs, copies), loaders);
+        deliveries = new Deliveries(
+                waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox, failedTenants::add);
         journal.tell(deliveries);
-        control = new Control(database, stored, runs, live, journal, resumer, waits, copies);
+        control = new Control(database, stored, runs, live, journal, resumer, waits, copies, admission);
     }
 
     private void deliver(Waits.Over over) {
@@ -75,8 +92,9 @@ public final class TestJournal implements AutoCloseable, EventBus {
     public void routes(RouteSource routes) {
         source = routes;
         resumer.from(routes);
-        runs.interrupted("test").forEach(resumer::resume);
+        resumer.recover(owner);
         timers.start();
+        outbox.start();
         groups.start();
     }
 
@@ -130,7 +148,9 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     @Override
     public void publish(String tenant, String room, String type, Supplier<Map<String, Object>> data) {
-        events.add(new Event(tenant, room, events.size(), type, Instant.now(), data.get()));
+        Event event = new Event(tenant, room, events.size(), type, Instant.now(), data.get());
+        events.add(event);
+        listeners.getOrDefault(tenant + "/" + room, List.of()).forEach(listener -> listener.on(event));
         synchronized (events) {
             events.notifyAll();
         }
@@ -149,7 +169,19 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     @Override
     public Subscription subscribe(String tenant, String room, long after, EventListener listener) {
-        throw new UnsupportedOperationException("Tests read events() instead");
+        List<EventListener> all = listeners.computeIfAbsent(tenant + "/" + room, key -> new CopyOnWriteArrayList<>());
+        all.add(listener);
+        return new Subscription() {
+            @Override
+            public long startedAfter() {
+                return after;
+            }
+
+            @Override
+            public void close() {
+                all.remove(listener);
+            }
+        };
     }
 
     @Override
@@ -159,6 +191,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     @Override
     public void close() {
+        outbox.close();
         timers.close();
         groups.close();
         resumer.close();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft must keep to before it is stored; whether its routes work is asked separately. */
@@ -18,6 +19,7 @@ final class DraftRules {
     static final int MAX_DESCRIPTION = 4000;
     static final int MAX_NOTE = 2000;
     static final int MAX_DSL_BYTES = 1024 * 1024;
+    private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Set<String> CAPTURES = Set.of("effects", "full", "errors");
 
     private DraftRules() {}
@@ -66,6 +68,15 @@ final class DraftRules {
         Object capture = settings.get("capture");
         if (capture != null && !(capture instanceof String word && CAPTURES.contains(word.toLowerCase(Locale.ROOT)))) {
             wrong.add(new Violation("settings.capture", "must be effects, full or errors"));
+        }
+        Object queue = settings.get("queue");
+        if (queue != null
+                && !(queue instanceof String name && QUEUE.matcher(name).matches())) {
+            wrong.add(new Violation("settings.queue", "must be the name of a queue, such as default"));
+        }
+        Object recovery = settings.get("onFailure");
+        if (recovery != null && !(recovery instanceof String name && !name.isBlank() && name.length() <= MAX_NAME)) {
+            wrong.add(new Violation("settings.onFailure", "must be the name or id of the workflow to begin"));
         }
         wrong.addAll(RunSettings.check(settings));
     }

@@ -2,6 +2,7 @@ package io.serai.workflows.internal;
 
 import io.serai.api.error.ConflictException;
 import io.serai.api.error.PreconditionException;
+import io.serai.api.execution.Execution;
 import io.serai.api.execution.Priority;
 import io.serai.api.workflow.WorkflowVersion;
 import io.serai.journal.Capture;
@@ -130,9 +131,11 @@ final class Publisher {
                 plugins,
                 Capture.of(version.settings().get("capture")),
                 version.settings().get("priority") instanceof Integer priority ? priority : Priority.NORMAL.number(),
-                RunSettings.of(version.settings()));
+                RunSettings.of(version.settings()),
+                version.settings().get("queue") instanceof String queue ? queue : Execution.DEFAULT_QUEUE);
         try {
-            return builder.build(deployed, version.dsl(), pinned);
+            return builder.build(deployed, version.dsl(), pinned)
+                    .recoveredBy(version.settings().get("onFailure") instanceof String recovery ? recovery : null);
         } catch (DeploymentException e) {
             throw StoredWorkflows.invalid(List.of(e.problem()));
         }

@@ -71,6 +71,7 @@ public final class WorkflowsComponent {
             @Reference Executions executions) {
         this.readers = readers();
         active.listen(schedules);
+        active.listen(new EventListening(journal));
         WorkflowRepository workflows = new WorkflowRepository(database);
         VersionRepository versions = new VersionRepository(database);
         WorkflowCheck text = new WorkflowCheck(contexts, journal);

@@ -58,6 +58,9 @@ final class TestHub implements AutoCloseable {
     final RoutePacks packs;
     final HookDispatcher hooks;
     final Restorer restorer;
+    /** Where executions that go on find their routes, once a test gives it to the journal. */
+    final VersionSource source;
+
     private final ExecutorService readers = Executors.newFixedThreadPool(2);
 
     TestHub(Database database) {
@@ -67,7 +70,9 @@ final class TestHub implements AutoCloseable {
         VersionRepository versions = new VersionRepository(database);
         WorkflowCheck text = new WorkflowCheck(contexts, journal.journal());
         Publisher publisher = new Publisher(rows, versions, active, new ContextBuilder(contexts, journal.journal()));
+        active.listen(new EventListening(journal.journal()));
         restorer = new Restorer(rows, versions, active, publisher, () -> {});
+        source = new VersionSource(active, rows, versions, publisher);
         RouteDialects dialects = new RouteDialects(contexts);
         history = new StoredVersions(rows, versions, new TagRepository(database), publisher, dialects);
         StoredWorkflows stored = new StoredWorkflows(

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code pending}, {@code running}, {@code done}, {@code failed} or {@code cancelled}
  * @param priority 1 (critical) to 4 (low)
  * @param error why it failed, or null
+ * @param queue in which it waits while it is {@code pending}
+ * @param retryCount how often it was tried again
  */
 public record Job(
         String id,
@@ -30,7 +32,9 @@ public record Job(
         @JsonProperty("completed_at") @Nullable Instant completedAt,
         @Nullable Object input,
         @Nullable Object output,
-        @Nullable String error) {
+        @Nullable String error,
+        String queue,
+        @JsonProperty("retry_count") int retryCount) {
     /** A workflow made of a task list is named after it and the list's own mark. */
     private static final Pattern MARK = Pattern.compile(" #[0-9a-f]{8}$");
 
@@ -49,7 +53,9 @@ public record Job(
                 execution.endedAt(),
                 execution.input(),
                 execution.output(),
-                error == null ? null : error.message());
+                error == null ? null : error.message(),
+                execution.queue(),
+                execution.attempts() - 1);
     }
 
     private static String status(ExecutionStatus status) {

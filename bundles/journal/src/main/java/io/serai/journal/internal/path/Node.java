@@ -73,7 +73,6 @@ public record Node(
             "loadBalance",
             "circuitBreaker",
             "idempotentConsumer",
-            "saga",
             "kamelet",
             "sample",
             "throttle",
@@ -108,7 +107,7 @@ public record Node(
                 relative(definition),
                 calls || (!scope && Purity.usesImpureExpression(definition)),
                 scope,
-                scheme != null && WAITS.contains(scheme),
+                waits(definition, scheme),
                 redelivers(definition),
                 callsRoute,
                 taps && callsRoute,
@@ -145,6 +144,20 @@ public record Node(
     /** Whether its end is recorded. */
     public boolean recorded() {
         return effect || scope;
+    }
+
+    /** Events are published, but for the steps that wait for one. */
+    private static boolean waits(ProcessorDefinition<?> definition, @Nullable String scheme) {
+        return scheme != null
+                && (WAITS.contains(scheme)
+                        || scheme.equals("event")
+                                && definition instanceof EndpointRequiredDefinition step
+                                && waitsForEvent(step.getEndpointUri()));
+    }
+
+    /** Whether an address is that of a step that waits for an event. */
+    public static boolean waitsForEvent(String uri) {
+        return uri.startsWith("event:") && uri.contains("wait=true");
     }
 
     private static @Nullable String scheme(ProcessorDefinition<?> definition) {

@@ -2,7 +2,6 @@ package io.serai.journal.internal.queue;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,12 +10,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The admission of executions, in memory. A queue that nobody has set up has no limit. */
+/**
+ * The admission of executions, in memory. A queue that nobody has set up has no limit; entering and leaving a queue
+ * without one takes no lock.
+ */
 public final class MemoryGate implements QueueGate {
     private final Map<Name, Line> lines = new ConcurrentHashMap<>();
+    /** Where those stand that are in line, or were named and have not come yet. */
+    private final Map<String, Line> expected = new ConcurrentHashMap<>();
+
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean open;
 
@@ -49,15 +56,20 @@ public final class MemoryGate implements QueueGate {
     }
 
     @Override
-    public boolean tryEnter(String tenant, String queue, String execution, int priority) {
-        return line(new Name(tenant, queue)).enter(new Place(priority, execution));
+    public @Nullable Place enter(Entrant entrant) {
+        return line(new Name(entrant.tenant(), entrant.queue())).enter(entrant);
     }
 
     @Override
-    public void left(String tenant, String queue, String execution) {
-        Line line = lines.get(new Name(tenant, queue));
+    public void await(Entrant entrant) {
+        tell(line(new Name(entrant.tenant(), entrant.queue())).await(entrant));
+    }
+
+    @Override
+    public void forget(String execution) {
+        Line line = expected.get(execution);
         if (line != null) {
-            tell(line.leave(execution));
+            tell(line.forget(execution));
         }
     }
 
@@ -86,48 +98,89 @@ public final class MemoryGate implements QueueGate {
         }
     }
 
-    /** Where an execution stands among those that wait; ids are UUIDv7, so their order is that of age. */
-    private record Place(int priority, String execution) {}
-
     /** One queue. */
     private final class Line {
-        private final Set<String> running = new HashSet<>();
-        private final TreeSet<Place> waiting =
-                new TreeSet<>(Comparator.comparingInt(Place::priority).thenComparing(Place::execution));
-        private final Map<String, Place> places = new HashMap<>();
+        /** Those who entered while there was no limit; a limit that is set meanwhile counts them. */
+        private final LongAdder unlimited = new LongAdder();
+
+        private final Place anyPlace = this::leaveAny;
+        private final TreeSet<Entrant> waiting = new TreeSet<>(ORDER);
+        private final Map<String, Entrant> byId = new HashMap<>();
+        /** Named already; their places are kept for them. */
+        private final Set<String> named = new HashSet<>();
+
+        private int held;
         private @Nullable Integer concurrency;
         private boolean active = true;
+        /** Whether everybody may enter; then nobody is in line. */
+        private volatile boolean free = open;
 
-        synchronized boolean enter(Place place) {
-            if (running.contains(place.execution())) {
-                return true;
+        @Nullable
+        Place enter(Entrant entrant) {
+            if (free) {
+                unlimited.increment();
+                return anyPlace;
             }
-            if (places.containsKey(place.execution())) {
-                return false;
-            }
-            // somebody who waits goes before somebody who comes, unless that one is more urgent
-            boolean first = waiting.isEmpty() || waiting.comparator().compare(place, waiting.first()) < 0;
-            if (first && hasRoom()) {
-                running.add(place.execution());
-                return true;
-            }
-            waiting.add(place);
-            places.put(place.execution(), place);
-            return false;
+            return enterLimited(entrant);
         }
 
-        synchronized List<String> leave(String execution) {
-            Place place = places.remove(execution);
-            if (place != null) {
-                waiting.remove(place);
-                return List.of();
+        private synchronized @Nullable Place enterLimited(Entrant entrant) {
+            String id = entrant.execution();
+            if (named.remove(id)) {
+                expected.remove(id);
+                return new Held();
             }
-            return running.remove(execution) ? admit() : List.of();
+            Entrant known = byId.get(id);
+            Entrant place = known == null ? entrant : known;
+            // somebody who waits goes before somebody who comes, unless that one is more urgent
+            boolean first = waiting.isEmpty() || ORDER.compare(place, waiting.first()) <= 0;
+            if (!first || !hasRoom()) {
+                return null;
+            }
+            if (known != null) {
+                drop(known);
+            }
+            held++;
+            return new Held();
+        }
+
+        synchronized List<String> await(Entrant entrant) {
+            String id = entrant.execution();
+            if (!named.contains(id) && !byId.containsKey(id)) {
+                waiting.add(entrant);
+                byId.put(id, entrant);
+                expected.put(id, this);
+            }
+            return admit();
+        }
+
+        synchronized List<String> forget(String id) {
+            Entrant entrant = byId.get(id);
+            if (entrant != null) {
+                drop(entrant);
+            } else if (named.remove(id)) {
+                expected.remove(id);
+                held--;
+                return admit();
+            }
+            return List.of();
+        }
+
+        private void drop(Entrant entrant) {
+            waiting.remove(entrant);
+            byId.remove(entrant.execution());
+            expected.remove(entrant.execution());
         }
 
         synchronized List<String> limit(@Nullable Integer wanted, boolean on) {
             concurrency = wanted;
             active = on;
+            free = open && active && concurrency == null;
+            if (free) { // nothing needs to be kept for those who were named
+                held -= named.size();
+                named.forEach(expected::remove);
+                named.clear();
+            }
             return admit();
         }
 
@@ -136,20 +189,53 @@ public final class MemoryGate implements QueueGate {
                 return List.of();
             }
             List<String> admitted = new ArrayList<>();
-            for (Place next = waiting.pollFirst(); next != null; next = hasRoom() ? waiting.pollFirst() : null) {
-                places.remove(next.execution());
-                running.add(next.execution());
+            while (!waiting.isEmpty() && hasRoom()) {
+                Entrant next = waiting.first();
+                drop(next);
                 admitted.add(next.execution());
+                if (!free) {
+                    held++;
+                    named.add(next.execution());
+                    expected.put(next.execution(), this);
+                }
             }
             return admitted;
         }
 
         private boolean hasRoom() {
-            return open && active && (concurrency == null || running.size() < concurrency);
+            return open && active && (concurrency == null || held + unlimited.sum() < concurrency);
+        }
+
+        private void leaveAny() {
+            unlimited.decrement();
+            if (!free) { // read after the decrement: whoever sets a limit meanwhile counts without this one
+                tell(admitted());
+            }
+        }
+
+        private synchronized List<String> admitted() {
+            return admit();
+        }
+
+        private synchronized List<String> leaveHeld() {
+            held--;
+            return admit();
         }
 
         synchronized Counts counts() {
-            return new Counts(running.size(), waiting.size());
+            return new Counts(held + unlimited.intValue(), waiting.size());
+        }
+
+        /** A place that counts. */
+        private final class Held implements Place {
+            private final AtomicBoolean left = new AtomicBoolean();
+
+            @Override
+            public void leave() {
+                if (left.compareAndSet(false, true)) {
+                    tell(leaveHeld());
+                }
+            }
         }
     }
 }

@@ -13,16 +13,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Offers the queues, and the gate that keeps to what the store says of them. */
+/** Offers the queues, and tells the journal's gate what the store says of them. */
 @Component(
         service = {},
         immediate = true)
@@ -32,7 +35,7 @@ public final class QueueComponent {
     private static final long LOOK_SECONDS = 15;
 
     private final QueueRepository queues;
-    private final MemoryGate gate = MemoryGate.closed();
+    private volatile @Nullable MemoryGate gate;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "serai-queues");
         thread.setDaemon(true);
@@ -45,7 +48,6 @@ public final class QueueComponent {
     public QueueComponent(BundleContext bundle, @Reference Database database) {
         queues = new QueueRepository(database);
         StoredQueues stored = new StoredQueues(queues, InstantSource.system(), this::load);
-        registrations.add(bundle.registerService(QueueGate.class, gate, new Hashtable<>()));
         registrations.add(bundle.registerService(Queues.class, stored, new Hashtable<>()));
         registrations.add(
                 bundle.registerService(OperationResource.class, new QueueOperations(stored), new Hashtable<>()));
@@ -55,9 +57,26 @@ public final class QueueComponent {
         }
     }
 
-    private void load() {
+    /** The journal's; it lets nobody in before it knows the queues. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, unbind = "unbindGate")
+    void bindGate(MemoryGate now) {
+        gate = now;
+        looking.execute(this::load);
+    }
+
+    void unbindGate(MemoryGate gone) {
+        if (gate == gone) {
+            gate = null;
+        }
+    }
+
+    private synchronized void load() {
+        MemoryGate now = gate;
+        if (now == null) {
+            return;
+        }
         try {
-            gate.set(queues.all().stream()
+            now.set(queues.all().stream()
                     .map(row -> new QueueLimit(row.tenant(), row.name(), row.concurrency(), row.active()))
                     .toList());
         } catch (RetryableException | DataAccessException e) {

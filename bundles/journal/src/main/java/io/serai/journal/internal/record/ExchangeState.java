@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.trait.message.MessageTrait;
 import org.jspecify.annotations.Nullable;
 
 /** How an exchange looked before a step, to tell afterwards what the step did; and to do the same again. */
@@ -38,25 +39,31 @@ public final class ExchangeState {
     private static final Set<String> TOLD_NAMES =
             TOLD.stream().map(ExchangePropertyKey::getName).collect(Collectors.toUnmodifiableSet());
 
+    /** What is attached to the message, among the properties of an outcome. */
+    private static final String ATTACHED = "SeraiAttachments";
+
     private final @Nullable Object body;
     private final Map<String, Object> headers;
     private final Map<String, Object> variables;
     private final Map<String, Object> properties;
+    private final Map<?, ?> attached;
 
     private ExchangeState(
             @Nullable Object body,
             Map<String, Object> headers,
             Map<String, Object> variables,
-            Map<String, Object> properties) {
+            Map<String, Object> properties,
+            Map<?, ?> attached) {
         this.body = body;
         this.headers = headers;
         this.variables = variables;
         this.properties = properties;
+        this.attached = attached;
     }
 
     /** Nothing at all: what an exchange differs from it by is the whole of it. */
     public static ExchangeState empty() {
-        return new ExchangeState(null, Map.of(), Map.of(), Map.of());
+        return new ExchangeState(null, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     public static ExchangeState of(Exchange exchange) {
@@ -64,7 +71,8 @@ public final class ExchangeState {
                 exchange.getMessage().getBody(),
                 new HashMap<>(exchange.getMessage().getHeaders()),
                 exchange.hasVariables() ? new HashMap<>(exchange.getVariables()) : Map.of(),
-                properties(exchange));
+                properties(exchange),
+                attached(exchange.getMessage()));
     }
 
     /**
@@ -81,12 +89,19 @@ public final class ExchangeState {
         }
         boolean same = now == body && Values.isConstant(now);
         List<String> removed = new ArrayList<>();
+        Map<String, Payload> set = changed(properties, properties(exchange), "p:", removed);
+        Map<?, ?> attachedNow = attached(message);
+        if (!attachedNow.isEmpty() && !attachedNow.equals(attached)) {
+            set.put(ATTACHED, Attachments.keep(message));
+        } else if (attachedNow.isEmpty() && !attached.isEmpty()) {
+            removed.add("p:" + ATTACHED);
+        }
         return new Outcome(
                 path,
                 same ? null : Values.keep(rereadable),
                 changed(headers, message.getHeaders(), "h:", removed),
                 changed(variables, exchange.hasVariables() ? exchange.getVariables() : Map.of(), "v:", removed),
-                changed(properties, properties(exchange), "p:", removed),
+                set,
                 removed,
                 exchange.isRouteStop(),
                 exchange.isRollbackOnly(),
@@ -115,6 +130,14 @@ public final class ExchangeState {
         return changed;
     }
 
+    /** What is attached, by name. */
+    private static Map<?, ?> attached(Message message) {
+        return message.hasTrait(MessageTrait.ATTACHMENTS)
+                        && message.getPayloadForTrait(MessageTrait.ATTACHMENTS) instanceof Map<?, ?> all
+                ? new HashMap<>(all)
+                : Map.of();
+    }
+
     private static Map<String, Object> properties(Exchange exchange) {
         Map<String, Object> all = new HashMap<>(exchange.getProperties());
         for (ExchangePropertyKey key : TOLD) {
@@ -141,7 +164,13 @@ public final class ExchangeState {
         outcome.removed().forEach(name -> remove(exchange, name));
         set(outcome.headers(), message::setHeader, classes);
         set(outcome.variables(), exchange::setVariable, classes);
-        set(outcome.properties(), exchange::setProperty, classes);
+        outcome.properties().forEach((name, value) -> {
+            if (name.equals(ATTACHED)) {
+                Attachments.restore(value, message, classes);
+            } else {
+                exchange.setProperty(name, Values.restore(value, classes));
+            }
+        });
         if (outcome.stop()) {
             exchange.setRouteStop(true);
         }
@@ -162,7 +191,13 @@ public final class ExchangeState {
         switch (prefixed.charAt(0)) {
             case 'h' -> exchange.getMessage().removeHeader(name);
             case 'v' -> exchange.removeVariable(name);
-            default -> exchange.removeProperty(name);
+            default -> {
+                if (name.equals(ATTACHED)) {
+                    exchange.getMessage().removeTrait(MessageTrait.ATTACHMENTS);
+                } else {
+                    exchange.removeProperty(name);
+                }
+            }
         }
     }
 }

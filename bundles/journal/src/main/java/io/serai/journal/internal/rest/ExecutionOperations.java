@@ -49,11 +49,24 @@ public final class ExecutionOperations implements OperationResource {
             @QueryParam("status") @Nullable String status,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
+            @QueryParam("parent") @Nullable String parent,
+            @QueryParam("queue") @Nullable String queue,
+            @QueryParam("correlationId") @Nullable String correlationId,
+            @QueryParam("origin") @Nullable String origin,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("q") @Nullable String q,
             @QueryParam("sort") @Nullable String sort) {
-        ExecutionFilter filter = new ExecutionFilter(workflow, statuses(status), time("from", from), time("to", to));
+        ExecutionFilter filter = new ExecutionFilter(
+                workflow,
+                statuses(status),
+                time("from", from),
+                time("to", to),
+                parent,
+                queue,
+                correlationId,
+                origin,
+                false);
         return executions.list(filter, PageRequest.of(limit, cursor, q, sort));
     }
 

@@ -17,6 +17,7 @@ final class Codes {
     static final String CLAIM = "durable.claim-across-scopes";
     static final String LONG_DELAY = "durable.long-delay";
     static final String OWN_REPOSITORY = "durable.own-repository";
+    static final String FAILOVER = "durable.failover-memory";
     static final String GROUP = "durable.aggregate-option";
     static final String COMPLETION = "durable.parallel-completion";
     static final String DEAD_LETTER = "durable.dead-letter-uri";
@@ -57,6 +58,9 @@ final class Codes {
         words.put(BREAKER, "`resilience4jConfiguration` is not known to the hub; use `faultToleranceConfiguration`.");
         words.put(SAGA, "A saga with `completionMode: MANUAL` lives in memory; use `AUTO`.");
         words.put(SHUTDOWN, "`breakOnShutdown` would end a loop early when the hub stops; leave it out.");
+        words.put(
+                FAILOVER,
+                "A failover load balancer with `roundRobin` or `sticky` keeps in memory where it begins; leave them out.");
         words.put(
                 GROUP,
                 "An option of aggregate that belongs to groups in memory (a repository or controller of its own,"

@@ -49,9 +49,14 @@ public final class DurabilityTable {
             row("dynamicRouter", SCOPE, "each stop is decided by the one before", Codes.MEMORY_QUEUE),
             row("multicast", SCOPE, "the order of the answers may differ", Codes.WAIT_INSIDE),
             row("split", SCOPE, "the order of the parts' answers may differ", Codes.WAIT_INSIDE, Codes.DECISION),
-            row("loadBalance", SCOPE, "whose turn it is is kept in memory"),
-            row("circuitBreaker", SCOPE, "whether it is open is kept in memory", Codes.WAIT_INSIDE, Codes.BREAKER),
-            row("saga", SCOPE, "its compensations are kept in memory while it is under way", Codes.SAGA),
+            row("loadBalance", SCOPE, "the branch that was chosen is recorded when it begins", Codes.FAILOVER),
+            row(
+                    "circuitBreaker",
+                    SCOPE,
+                    "that it falls back is recorded when the fallback begins",
+                    Codes.WAIT_INSIDE,
+                    Codes.BREAKER),
+            row("saga", THROUGH, "it begins again with its compensations; what is inside is restored", Codes.SAGA),
             row(
                     "idempotentConsumer",
                     SCOPE,
@@ -70,7 +75,8 @@ public final class DurabilityTable {
             row(
                     "resequence",
                     REFUSED,
-                    "its groups are kept in memory and span executions; use sort instead",
+                    "it keeps messages of several executions in memory until those before them have come; collect"
+                            + " them with aggregate and sort the group",
                     Codes.STEP),
             // decides, repeats, contains
             row("choice", AGAIN, "the same branch is chosen again", Codes.DECISION),

@@ -130,7 +130,7 @@ final class RouteModel {
     static boolean waits(ProcessorDefinition<?> step) {
         if (step instanceof EndpointRequiredDefinition to && to.getEndpointUri() != null) {
             String uri = to.getEndpointUri();
-            return WAITING.contains(Uris.scheme(uri)) && !uri.contains("wait=false");
+            return WAITING.contains(Uris.scheme(uri)) && !uri.contains("wait=false") || Node.waitsForEvent(uri);
         }
         return false;
     }

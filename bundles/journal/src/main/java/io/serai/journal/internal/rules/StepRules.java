@@ -10,6 +10,7 @@ import org.apache.camel.NamedNode;
 import org.apache.camel.model.AggregateDefinition;
 import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.DelayDefinition;
+import org.apache.camel.model.LoadBalanceDefinition;
 import org.apache.camel.model.LoopDefinition;
 import org.apache.camel.model.OnCompletionDefinition;
 import org.apache.camel.model.ProcessorDefinition;
@@ -17,6 +18,7 @@ import org.apache.camel.model.SagaDefinition;
 import org.apache.camel.model.language.ConstantExpression;
 import org.apache.camel.model.language.ExpressionDefinition;
 import org.apache.camel.model.language.SimpleExpression;
+import org.apache.camel.model.loadbalancer.FailoverLoadBalancerDefinition;
 import org.apache.camel.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,14 @@ final class StepRules {
                             step,
                             Codes.GROUP,
                             "The hub keeps groups in its store and does not know " + option + "; " + instead + "."));
+        } else if (step instanceof LoadBalanceDefinition balance
+                && balance.getLoadBalancerType() instanceof FailoverLoadBalancerDefinition failover
+                && (isTrue(failover.getRoundRobin()) || isTrue(failover.getSticky()))) {
+            report.refuse(
+                    step,
+                    Codes.FAILOVER,
+                    "Where it begins is kept in memory, so that a restart would call another branch than the one that"
+                            + " had begun; leave roundRobin and sticky out.");
         } else if (step instanceof DelayDefinition delay && isLong(delay.getExpression())) {
             report.add(
                     step,

@@ -60,6 +60,11 @@ public final class Waits {
         return endAll(KIND.eq(Wait.Kind.EXECUTION.name()).and(SUBJECT.eq(execution)), decision);
     }
 
+    /** Ends the waits for an event. */
+    public List<Over> received(String tenant, List<String> subjects, Decision decision) {
+        return endAll(KIND.eq(Wait.Kind.EVENT.name()).and(TENANT.eq(tenant)).and(SUBJECT.in(subjects)), decision);
+    }
+
     private List<Over> endAll(Condition which, Decision decision) {
         return database.transact(sql -> {
             List<Over> over = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/** The journal's tables, as V2__workflows.sql and V4__durable.sql make them. */
+/** The journal's tables, as V2__workflows.sql, V4__durable.sql and V8__queues.sql make them. */
 public final class Tables {
     public static final Table<Record> EXECUTIONS = table("executions");
     public static final Field<String> ID = field("id", String.class);
@@ -38,6 +38,9 @@ public final class Tables {
     public static final Field<String> PARENT_PATH = field("parent_path", String.class);
     public static final Field<String> ORIGIN_ID = field("origin_id", String.class);
     public static final Field<String> ORIGIN_KIND = field("origin_kind", String.class);
+    public static final Field<LocalDateTime> STARTED_AT = field("started_at", LocalDateTime.class);
+    public static final Field<Integer> RETRIES = field("retries", Integer.class);
+    public static final Field<LocalDateTime> DISCARDED_AT = field("discarded_at", LocalDateTime.class);
     public static final Field<byte[]> INPUT = field("input_data", byte[].class);
     public static final Field<byte[]> RESULT = field("result_data", byte[].class);
 

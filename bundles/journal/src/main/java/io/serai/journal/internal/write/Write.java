@@ -4,6 +4,7 @@ import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.internal.event.OutboxRow;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.wait.WaitRow;
 import java.time.Instant;
@@ -66,7 +67,11 @@ public sealed interface Write {
             CompletableFuture<String> done)
             implements Write {}
 
-    /** Ends an execution, with its last portion. */
+    /**
+     * Ends an execution, with its last portion.
+     *
+     * @param outbox what its end begins
+     */
     record End(
             String id,
             String tenant,
@@ -75,6 +80,7 @@ public sealed interface Write {
             long durationMicros,
             @Nullable ExecutionError error,
             Packed result,
+            List<OutboxRow> outbox,
             CompletableFuture<String> done)
             implements Write {}
 }

@@ -1,12 +1,17 @@
 package io.serai.journal.internal.write;
 
 import static io.serai.journal.internal.write.Tables.*;
+import static org.jooq.impl.DSL.coalesce;
 
 import io.serai.api.execution.ExecutionError;
+import io.serai.api.execution.ExecutionStatus;
+import io.serai.journal.internal.event.OutboxTable;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepCodec.Stored;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.store.Times;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +52,11 @@ final class WriteBatch {
                 }
                 if (portion.status() != null) {
                     statuses = (statuses == null ? statusStatement(sql) : statuses)
-                            .bind(portion.status().name(), owner, portion.id());
+                            .bind(
+                                    portion.status().name(),
+                                    owner,
+                                    portion.status() == ExecutionStatus.RUNNING ? Times.toDb(Instant.now()) : null,
+                                    portion.id());
                 }
             } else if (write instanceof Write.End end) {
                 ends = bind(ends == null ? endStatement(sql) : ends, end);
@@ -61,6 +70,11 @@ final class WriteBatch {
         execute(waits);
         execute(statuses);
         execute(ends);
+        for (Write write : writes) {
+            if (write instanceof Write.End end && !end.outbox().isEmpty()) {
+                OutboxTable.insert(sql, end.outbox());
+            }
+        }
     }
 
     private static @Nullable BatchBindStep store(
@@ -113,6 +127,7 @@ final class WriteBatch {
         return sql.batch(sql.update(EXECUTIONS)
                 .set(STATUS, (String) null)
                 .set(OWNER, (String) null)
+                .set(STARTED_AT, coalesce(STARTED_AT, (LocalDateTime) null))
                 .where(ID.eq((String) null))
                 .and(ENDED_AT.isNull()));
     }
@@ -139,6 +154,7 @@ final class WriteBatch {
                         PRIORITY,
                         OWNER,
                         CREATED_AT,
+                        STARTED_AT,
                         PARENT_ID,
                         PARENT_PATH,
                         ORIGIN_ID,
@@ -150,6 +166,7 @@ final class WriteBatch {
                         INPUT)
                 .values(
                         (String) null,
+                        null,
                         null,
                         null,
                         null,
@@ -188,6 +205,7 @@ final class WriteBatch {
                 open.priority(),
                 owner,
                 Times.toDb(open.createdAt()),
+                open.status() == ExecutionStatus.QUEUED ? null : Times.toDb(open.createdAt()),
                 open.origin().parent(),
                 open.origin().parentPath(),
                 open.origin().of(),
@@ -207,7 +225,7 @@ final class WriteBatch {
     private static BatchBindStep endStatement(DSLContext sql) {
         return sql.batch(sql.update(EXECUTIONS)
                 .set(STATUS, (String) null)
-                .set(ENDED_AT, (java.time.LocalDateTime) null)
+                .set(ENDED_AT, (LocalDateTime) null)
                 .set(DURATION_MICROS, (Long) null)
                 .set(ERROR_TYPE, (String) null)
                 .set(ERROR_MESSAGE, (String) null)

@@ -164,6 +164,10 @@ class DurabilityRulesTest {
                     steps:
                       - to: http:x
                 """);
+        rule(
+                Codes.FAILOVER,
+                "- loadBalance: { failoverLoadBalancer: { roundRobin: \"true\" }, steps: [ to: \"http:x\" ] }",
+                "- loadBalance: { failoverLoadBalancer: {}, steps: [ to: \"http:x\" ] }");
         rule(Codes.GROUP, """
                 - aggregate:
                     correlationExpression: { header: id }

@@ -2,6 +2,8 @@ package io.serai.shell.internal.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.serai.shell.internal.complete.ExecutionCompleter;
+import io.serai.shell.internal.complete.QueueCompleter;
 import io.serai.shell.internal.complete.StatusCompleter;
 import io.serai.shell.internal.complete.WorkflowCompleter;
 import io.serai.shell.internal.hub.Hub;
@@ -30,6 +32,16 @@ public final class ExecutionList extends PlainCommand {
     @Nullable
     String status;
 
+    @Option(name = "--queue", aliases = "-q", description = "Only those of this queue")
+    @Completion(QueueCompleter.class)
+    @Nullable
+    String queue;
+
+    @Option(name = "--parent", description = "Only those that this execution began")
+    @Completion(ExecutionCompleter.class)
+    @Nullable
+    String parent;
+
     @Option(name = "--limit", aliases = "-n", description = "At most so many")
     int limit = 20;
 
@@ -41,6 +53,12 @@ public final class ExecutionList extends PlainCommand {
         }
         if (status != null) {
             arguments.put("status", status);
+        }
+        if (queue != null) {
+            arguments.put("queue", queue);
+        }
+        if (parent != null) {
+            arguments.put("parent", parent);
         }
         ArrayNode executions = hub.items("execution-list", arguments, limit);
         if (json) {

@@ -134,4 +134,37 @@ class ScheduleCommandTest {
         assertThat(console.calls).last().asString().isEqualTo("queue-delete {name=mail}");
         assertThat(console.text()).contains("mail is active", "mail is inactive", "mail is removed");
     }
+
+    @Test
+    void letsDeadLettersGoOn() throws Exception {
+        Map<String, Object> letter = Map.of(
+                "id",
+                "e-1",
+                "workflowName",
+                "orders",
+                "endedAt",
+                NEXT.toString(),
+                "attempts",
+                2,
+                "error",
+                Map.of("path", "/charge", "message", "Out of order"));
+        console.answer("dead-letter-list", asked -> new Page<>(List.of(letter), null))
+                .answer("dead-letter-requeue", asked -> letter)
+                .answer("dead-letter-requeue-many", asked -> Map.of("requeued", 3));
+        console.on(new DeadLetterList()).execute();
+        assertThat(console.text()).containsPattern("e-1 +orders .* /charge +2 +Out of order");
+        DeadLetterRequeue one = console.on(new DeadLetterRequeue());
+        one.execution = "e-1";
+        one.execute();
+        assertThat(console.calls).last().asString().isEqualTo("dead-letter-requeue {id=e-1}");
+        DeadLetterRequeue every = console.on(new DeadLetterRequeue());
+        every.all = true;
+        every.execute();
+        assertThat(console.calls).last().asString().isEqualTo("dead-letter-requeue-many {}");
+        assertThat(console.text()).contains("3 executions go on");
+        DeadLetterRequeue none = console.on(new DeadLetterRequeue());
+        assertThatThrownBy(none::execute)
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("Name one execution");
+    }
 }

@@ -41,8 +41,8 @@ public final class ActiveVersions {
         } catch (Exception e) {
             throw new DeploymentException(e);
         }
-        listeners.forEach(listener -> listener.accept(next.version()));
         watching.forEach(listener -> listener.activated(next));
+        listeners.forEach(listener -> listener.accept(next.version()));
     }
 
     /** Tells of each version that becomes active, from now on. */

@@ -1,10 +1,13 @@
 package io.serai.workflows.internal.deploy;
 
+import io.serai.camel.event.EventEndpoint;
 import io.serai.camel.hook.HookEndpoint;
 import io.serai.camel.hook.HookOptions;
 import io.serai.camel.schedule.ScheduleEndpoint;
 import io.serai.camel.schedule.ScheduleOptions;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.EventTriggers;
+import io.serai.journal.EventTriggers.EventRoute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,8 @@ public final class LiveVersion {
     private final List<String> consumers;
     private final Map<String, HookTrigger> hooks;
     private final Map<String, Route> schedules = new LinkedHashMap<>();
+    private final List<EventRoute> events = new ArrayList<>();
+    private volatile @Nullable String onFailure;
     private final AtomicInteger inside = new AtomicInteger();
 
     /**
@@ -51,6 +56,8 @@ public final class LiveVersion {
         for (Route route : context.getRoutes()) {
             if (route.getEndpoint() instanceof HookEndpoint hook) {
                 hooks.put(hook.options().name(), new HookTrigger(hook.options(), route, this));
+            } else if (route.getEndpoint() instanceof EventEndpoint event) {
+                events.add(new EventRoute(route.getRouteId(), event.options()));
             } else if (route.getEndpoint() instanceof ScheduleEndpoint schedule
                     && schedules.put(schedule.options().name(), route) != null) {
                 throw new IllegalArgumentException("Two routes begin with schedule:"
@@ -81,6 +88,17 @@ public final class LiveVersion {
         return schedules.values().stream()
                 .map(route -> ((ScheduleEndpoint) route.getEndpoint()).options())
                 .toList();
+    }
+
+    /** Says which workflow begins when one of its executions has failed for good. */
+    public LiveVersion recoveredBy(@Nullable String workflow) {
+        onFailure = workflow;
+        return this;
+    }
+
+    /** What its {@code event:} routes ask for, and what begins when it fails. */
+    public EventTriggers events() {
+        return new EventTriggers(events, onFailure);
     }
 
     /** The route that begins with {@code schedule:NAME}; null if there is none. */
