@@ -67,13 +67,13 @@ test('a run waits for a decision, goes on with it, and can be played back and re
 test('a one-time link decides without a login, and what is entered reaches the route', async ({ page, request, browser }) => {
   const call = await api(request);
   const name = `e2e-link-${Date.now()}`;
-  const ask = `        - to: { id: approve, uri: 'approval:expense' }\n`;
+  const ask = `        - to: { id: approve, uri: 'approval:expense?fields=amount:number,reason' }\n`;
   const workflow = await call('/workflows', { name, dsl: dsl(name, 40, ask) });
   await call(`/workflows/${workflow.id}/publish`);
   const execution = await call(`/workflows/${workflow.id}/execute`);
   await page.goto(`/executions/${execution.id}`);
   await page.getByRole('link', { name: 'Decide now' }).click();
-  //FIELD1
+  await expect(page.getByLabel('amount')).toBeVisible();
   await page.getByRole('button', { name: 'Copy one-time link' }).click();
   await page.getByLabel('For whom').fill('Grace');
   await page.getByRole('button', { name: 'Make the link' }).click();
@@ -82,7 +82,7 @@ test('a one-time link decides without a login, and what is entered reaches the r
   const stranger = await browser.newPage();
   await stranger.goto(new URL(link).pathname);
   await expect(stranger.locator('main')).toContainText('Pay back 40?');
-  //FIELD2
+  await stranger.getByLabel('amount').fill('39.5');
   await stranger.getByRole('button').first().click();
   await stranger.goto(new URL(link).pathname);
   await expect(stranger.getByRole('button')).toHaveCount(0);
@@ -91,7 +91,7 @@ test('a one-time link decides without a login, and what is entered reaches the r
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(title(page)).toContainText('Approved');
   await expect(page.getByRole('main')).toContainText('Grace');
-  //FIELD3
+  await expect(page.getByRole('region', { name: 'Data for the route' }).last()).toContainText('39.5');
 });
 
 test('a waiting run is paused, resumed and cancelled', async ({ page, request }) => {

@@ -2,8 +2,10 @@ import { notifications } from '@mantine/notifications';
 import { asProblem, UNREACHABLE } from '../api/problem';
 import i18n from '../i18n';
 
+const closing = () => ({ 'aria-label': i18n.t('action.close') });
+
 export function notifyDone(message: string): void {
-  notifications.show({ message, color: 'green' });
+  notifications.show({ message, color: 'green', closeButtonProps: closing() });
 }
 
 /** An error of something that the person asked for; stays until it is closed. */
@@ -16,5 +18,6 @@ export function notifyProblem(error: unknown): void {
     message: `${problem.code}${request}`,
     color: 'red',
     autoClose: false,
+    closeButtonProps: closing(),
   });
 }

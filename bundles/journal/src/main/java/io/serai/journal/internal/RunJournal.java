@@ -37,12 +37,15 @@ import io.serai.journal.internal.rules.SettingsRules;
 import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
+import io.serai.journal.internal.write.Note;
 import io.serai.journal.internal.write.Write;
 import io.serai.journal.internal.write.Write.Origin;
 import io.serai.store.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -154,6 +157,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         context.getCamelContextExtension()
                 .addInterceptStrategy(
                         new StepInterceptor(this, clock, version.settings(), step -> collectors.apply(step)));
+        context.getCamelContextExtension().addLogListener(RunLog::listen);
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
@@ -180,6 +184,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 origin(spec),
                 Instant.now(),
                 this);
+        if (spec.debugging() != null) {
+            run.debug(new Debugger(spec.debugging(), null));
+        }
         if (spec.parent() != null) {
             live.add(run); // its parent was admitted: no load is shed in mid-run
         } else if (!live.admit(run)) {
@@ -191,7 +198,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         boolean begins = admission.enter(run);
         ExecutionStatus status = begins ? ExecutionStatus.RUNNING : ExecutionStatus.QUEUED;
         Thread caller = Thread.currentThread();
-        open(run, spec.route().getRouteId(), spec.exchange(), status).whenComplete((id, failure) -> {
+        open(run, spec, status).whenComplete((id, failure) -> {
             if (failure != null) {
                 leaves(run);
                 refuse(run, failure);
@@ -231,6 +238,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                     null,
                     List.of(),
                     ExecutionStatus.PAUSED,
+                    new Note("execution.paused"),
                     logged(run, "its status")));
             run.ended.complete(new RunOutcome(run.id, ExecutionStatus.PAUSED, null, null));
         } else {
@@ -263,12 +271,13 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         return new RunHandle(run.accepted, run.ended);
     }
 
-    private CompletableFuture<String> open(Run run, String route, Exchange exchange, ExecutionStatus status) {
+    private CompletableFuture<String> open(Run run, RunSpec spec, ExecutionStatus status) {
         CompletableFuture<String> done = new CompletableFuture<>();
         Packed input;
         try {
-            Outcome came =
-                    ExchangeState.empty().outcome(Outcome.INPUT, exchange).withoutCredentials();
+            Outcome came = ExchangeState.empty()
+                    .outcome(Outcome.INPUT, spec.exchange())
+                    .withoutCredentials();
             input = StepCodec.pack(Content.input(came));
         } catch (RuntimeException e) {
             runners.execute(() -> done.completeExceptionally(e));
@@ -283,10 +292,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 run.origin,
                 run.correlationId,
                 run.idempotencyKey,
-                route,
+                spec.route().getRouteId(),
                 queue(run.version),
                 status,
                 input,
+                spec.debugging() == null ? null : DebugNotes.begin(spec.debugging()),
                 done));
         return done;
     }
@@ -331,7 +341,14 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             events.resumed(run);
         }
         writer.submit(new Write.Portion(
-                run.id, run.version.tenant(), 0, null, List.of(), ExecutionStatus.RUNNING, logged(run, "its status")));
+                run.id,
+                run.version.tenant(),
+                0,
+                null,
+                List.of(),
+                ExecutionStatus.RUNNING,
+                new Note(run.now(), firstTime ? "execution.started" : "execution.resumed", null, Map.of()),
+                logged(run, "its status")));
         // not on the thread that read it: those few are interrupted when the hub stops, and would wait for its steps
         runners.execute(() -> enter(run, route, exchange));
     }
@@ -385,6 +402,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 queue(version),
                 ExecutionStatus.QUEUED,
                 StepCodec.pack(Content.input(input)),
+                null,
                 opened));
         writer.submit(new Write.Portion(
                 id,
@@ -392,6 +410,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 1,
                 StepCodec.pack(new Content(List.of(), outcomes, List.of(), null)),
                 List.of(),
+                null,
                 null,
                 recorded));
         return opened.thenCombine(recorded, (first, second) -> id);
@@ -416,7 +435,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     @Override
     public @Nullable CompletableFuture<?> writeBefore(Run run, String path, boolean effect) {
         if (run.isReplay()) {
-            return effect ? CompletableFuture.failedFuture(new UnrecordedStepException(path)) : null;
+            return null; // what is not recorded does not get here
         }
         if (run.effects.hasUnwritten() || run.parking.hasUnwritten()) {
             return write(run);
@@ -429,7 +448,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     private CompletableFuture<?> write(Run run) {
         synchronized (run) {
             CompletableFuture<String> done = logged(run, "its steps");
-            Content content = new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null);
+            Content content =
+                    new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null, run.log.take());
             submit(run, content, null, done);
             run.writing(done);
             return done;
@@ -451,6 +471,13 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 content.isEmpty() ? null : StepCodec.pack(content),
                 waits,
                 status,
+                status == null
+                        ? null
+                        : new Note(
+                                run.now(),
+                                "execution." + status.name().toLowerCase(Locale.ROOT),
+                                run.halted(),
+                                Map.of()),
                 done));
     }
 
@@ -467,6 +494,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
 
     @Override
     public void parks(Run run, Exchange exchange) {
+        if (run.isReplay()) {
+            run.activity.release();
+            return;
+        }
         Run.Turn turn = exchange.getProperty(Run.STEP, Run.Turn.class);
         if (turn != null && turn.line() != null) {
             turn.line().waiting();
@@ -519,7 +550,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     public void idle(Run run) {
         CompletableFuture<Exchange> replay = run.replayed();
         if (replay != null) {
-            replay.completeExceptionally(new UnrecordedStepException("of a wait"));
+            replay.completeExceptionally(new UnrecordedStepException("that it waits for"));
             return;
         }
         Runnable end = run.keptEnd();
@@ -550,7 +581,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             endings.suspended(run, run.wakesUp());
         });
         synchronized (run) {
-            submit(run, new Content(run.lines.takeAll(), run.effects.take(), List.of(), null), status, done);
+            submit(
+                    run,
+                    new Content(run.lines.takeAll(), run.effects.take(), List.of(), null, run.log.take()),
+                    status,
+                    done);
         }
     }
 
@@ -619,7 +654,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             @Nullable ExecutionError error,
             @Nullable Payload output,
             Consumer<Run> then) {
-        Instant endedAt = Instant.now();
+        Instant endedAt = run.now();
         long micros = run.elapsedMicros();
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, notWritten) -> {
@@ -636,8 +671,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         Packed result;
         synchronized (run) {
             List<Outcome> outcomes = run.effects.take();
-            result = StepCodec.pack(
-                    new Content(run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output));
+            result = StepCodec.pack(new Content(
+                    run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output, run.log.take()));
         }
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
         writer.submit(new Write.End(
