@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey a repeated key gives the execution it began before; null for none
  * @param parent the execution that asked for it; null for none
  * @param origin the execution that it is made from; null for none
+ * @param debugging where it is to pause; null for nowhere
  */
 public record RunSpec(
         DeployedVersion version,
@@ -24,7 +25,8 @@ public record RunSpec(
         Route route,
         Exchange exchange,
         @Nullable Parent parent,
-        @Nullable ExecutionOrigin origin) {
+        @Nullable ExecutionOrigin origin,
+        @Nullable Debugging debugging) {
 
     /**
      * The execution that began this one.
@@ -54,5 +56,18 @@ public record RunSpec(
             Route route,
             Exchange exchange) {
         this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, null, null);
+    }
+
+    public RunSpec(
+            DeployedVersion version,
+            Trigger trigger,
+            int priority,
+            @Nullable String correlationId,
+            @Nullable String idempotencyKey,
+            Route route,
+            Exchange exchange,
+            @Nullable Parent parent,
+            @Nullable ExecutionOrigin origin) {
+        this(version, trigger, priority, correlationId, idempotencyKey, route, exchange, parent, origin, null);
     }
 }

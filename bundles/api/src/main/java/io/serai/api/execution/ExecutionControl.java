@@ -1,5 +1,6 @@
 package io.serai.api.execution;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,14 @@ public interface ExecutionControl {
     Execution pause(String id);
 
     Execution resume(String id);
+
+    /**
+     * Lets an execution of a draft go on that was begun to be debugged, as far as the next node or breakpoint.
+     *
+     * @param step whether it pauses again before the next node
+     * @param breakpoints ids of nodes that it pauses before; null for those it had
+     */
+    Execution resume(String id, boolean step, @Nullable List<String> breakpoints);
 
     /**
      * Runs a failed one again, with what it has recorded.

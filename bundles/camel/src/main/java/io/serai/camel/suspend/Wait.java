@@ -20,7 +20,9 @@ public record Wait(
         TIMER,
         APPROVAL,
         EXECUTION,
-        EVENT
+        EVENT,
+        /** The time that an execution as a whole may take. */
+        DEADLINE
     }
 
     private static final int MAX_SUBJECT = 300;

@@ -20,11 +20,15 @@ import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepCodec.Content;
 import io.serai.journal.internal.wait.Waits;
+import io.serai.journal.internal.write.Note;
+import io.serai.journal.internal.write.Notes;
 import io.serai.store.Database;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -77,9 +81,23 @@ final class Control implements ExecutionControl {
         return executions.get(id);
     }
 
+    /** Ends an execution that has taken all the time that it may; in memory, where all that hear of its end are told. */
+    void late(String id) {
+        Run run = live.find(id);
+        if (run == null) {
+            resumer.resume(id, () -> late(id));
+            return;
+        }
+        ExecutionError reason = new ExecutionError(
+                "io.serai.TimedOut", "The execution took longer than its workflow allows.", null, null);
+        if (journal.stop(run, ExecutionStatus.FAILED, reason)) {
+            abandon(id);
+        }
+    }
+
     private void cancel(String id, ExecutionError reason) {
         Run run = live.find(id);
-        if (run != null && journal.cancel(run, reason)) {
+        if (run != null && journal.stop(run, ExecutionStatus.CANCELLED, reason)) {
             rest(run);
         } else {
             int changed = database.transact(sql -> sql.update(EXECUTIONS)
@@ -94,27 +112,45 @@ final class Control implements ExecutionControl {
                 journal.cancelled(id, reason);
             }
             Run late = live.find(id); // it came into memory in this moment
-            if (late != null && journal.cancel(late, reason)) {
+            if (late != null && journal.stop(late, ExecutionStatus.CANCELLED, reason)) {
                 rest(late);
             }
         }
+        abandon(id);
+    }
+
+    /** What it waits for has nobody to answer any more. */
+    private void abandon(String id) {
         waits.drop(id);
-        // what it waits for has nobody to answer any more
-        stored.unfinishedChildren(id).forEach(child -> cancel(child, reason));
+        stored.unfinishedChildren(id)
+                .forEach(child ->
+                        cancel(child, new ExecutionError("io.serai.Cancelled", "Its parent has ended.", null, null)));
     }
 
     @Override
     public Execution pause(String id) {
         Execution execution = executions.get(id);
+        Note asked = asked("execution.pause-requested", Map.of());
         Run run = live.find(id);
         if (run != null && run.pause()) {
+            database.transact(sql -> {
+                Notes.add(sql, run.tenant(), id, asked);
+                return Boolean.TRUE;
+            });
             rest(run);
         } else {
-            int changed = database.transact(sql -> sql.update(EXECUTIONS)
-                    .set(STATUS, ExecutionStatus.PAUSED.name())
-                    .where(ID.eq(id))
-                    .and(STATUS.in(ExecutionStatus.WAITING.name(), ExecutionStatus.QUEUED.name()))
-                    .execute());
+            int changed = database.transact(sql -> {
+                int rows = sql.update(EXECUTIONS)
+                        .set(STATUS, ExecutionStatus.PAUSED.name())
+                        .where(ID.eq(id))
+                        .and(STATUS.in(ExecutionStatus.WAITING.name(), ExecutionStatus.QUEUED.name()))
+                        .execute();
+                if (rows == 1) {
+                    Notes.add(sql, tenant(), id, asked);
+                    Notes.add(sql, tenant(), id, new Note("execution.paused"));
+                }
+                return rows;
+            });
             if (changed == 0) {
                 throw new ConflictException(
                         "execution.not-running", "The execution does not run: " + execution.status() + ".");
@@ -130,20 +166,46 @@ final class Control implements ExecutionControl {
 
     @Override
     public Execution resume(String id) {
+        return resume(id, asked(DebugNotes.RESUME, Map.of()));
+    }
+
+    @Override
+    public Execution resume(String id, boolean step, @Nullable List<String> breakpoints) {
+        executions.get(id);
+        if (database.read(sql -> DebugNotes.read(sql, id)) == null) {
+            throw new ConflictException(
+                    "execution.not-debugged",
+                    "Only an execution of a draft that was begun with breakpoints or stepByStep goes on step by step.");
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("step", step);
+        if (breakpoints != null) {
+            data.put("breakpoints", breakpoints);
+        }
+        return resume(id, asked(DebugNotes.RESUME, data));
+    }
+
+    private Execution resume(String id, Note asked) {
         Execution execution = executions.get(id);
-        int changed = database.transact(sql -> sql.update(EXECUTIONS)
-                .set(
-                        STATUS,
-                        when(STARTED_AT.isNull(), inline(ExecutionStatus.QUEUED.name()))
-                                .otherwise(inline(ExecutionStatus.WAITING.name())))
-                .where(ID.eq(id))
-                .and(STATUS.eq(ExecutionStatus.PAUSED.name()))
-                .execute());
+        int changed = database.transact(sql -> {
+            int rows = sql.update(EXECUTIONS)
+                    .set(
+                            STATUS,
+                            when(STARTED_AT.isNull(), inline(ExecutionStatus.QUEUED.name()))
+                                    .otherwise(inline(ExecutionStatus.WAITING.name())))
+                    .where(ID.eq(id))
+                    .and(STATUS.eq(ExecutionStatus.PAUSED.name()))
+                    .execute();
+            if (rows == 1) {
+                Notes.add(sql, tenant(), id, asked);
+            }
+            return rows;
+        });
         if (changed == 0) {
             throw new ConflictException(
                     "execution.not-paused", "The execution is not paused: " + execution.status() + ".");
         }
-        resumer.resume(id);
+        goOn(id);
         return executions.get(id);
     }
 
@@ -161,7 +223,7 @@ final class Control implements ExecutionControl {
                     "execution.not-resumable", "The execution is from before executions could be retried.");
         }
         List<String> forgotten = forgotten(run, from, execution.error());
-        byte[] forget = StepCodec.pack(new Content(List.of(), List.of(), forgotten, null))
+        byte[] forget = StepCodec.pack(new Content(List.of(), List.of(Outcome.mark(Marks.RETRIED)), forgotten, null))
                 .entries();
         database.transact(sql -> {
             byte[] result = sql.select(RESULT).from(EXECUTIONS).where(ID.eq(id)).fetchOne(RESULT);
@@ -191,6 +253,16 @@ final class Control implements ExecutionControl {
             sql.insertInto(JOURNAL, EXECUTION_ID, SEQ, TENANT, ENTRIES)
                     .values(id, ++seq, run.tenant(), forget)
                     .execute();
+            Notes.add(sql, run.tenant(), id, ending(execution));
+            Notes.add(
+                    sql,
+                    run.tenant(),
+                    id,
+                    asked(
+                            "execution.retry-requested",
+                            from == null
+                                    ? Map.of("forgotten", forgotten)
+                                    : Map.of("from", from, "forgotten", forgotten)));
             for (String path :
                     sql.select(PATH).from(WAITS).where(EXECUTION_ID.eq(id)).fetch(PATH)) {
                 if (forgotten.contains(path) || forgotten.stream().anyMatch(gone -> Marks.belongs(path, gone))) {
@@ -208,8 +280,40 @@ final class Control implements ExecutionControl {
         });
         // a step that waits for another execution begins none anew: that one has to go on, too
         stored.failedChildren(id, forgotten).forEach(child -> retry(child, null));
-        resumer.resume(id);
+        goOn(id);
         return executions.get(id);
+    }
+
+    /** Its last pass may be in memory still, though what it came to can be read already. */
+    private void goOn(String id) {
+        resumer.resume(id, () -> {
+            Run leaving = live.find(id);
+            if (leaving == null) {
+                goOn(id);
+            } else {
+                leaving.ended.whenComplete((outcome, failure) -> resumer.resume(id));
+            }
+        });
+    }
+
+    /** What somebody asks for, with who it is. */
+    private static Note asked(String type, Map<String, ?> data) {
+        Map<String, Object> all = new LinkedHashMap<>(data);
+        all.put("by", CallContext.currentCaller().name());
+        return new Note(type, null, all);
+    }
+
+    /** How it ended, which its row will not say any more. */
+    private static Note ending(Execution execution) {
+        return History.ending(
+                execution.status(),
+                execution.endedAt() == null ? Instant.now() : execution.endedAt(),
+                execution.durationMillis(),
+                execution.error());
+    }
+
+    private static String tenant() {
+        return CallContext.currentCaller().tenant();
     }
 
     /**

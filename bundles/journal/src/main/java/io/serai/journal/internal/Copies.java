@@ -56,7 +56,8 @@ final class Copies {
                 key(parent.id, path),
                 route,
                 exchange,
-                new RunSpec.Parent(parent.id, waits ? path : null)));
+                new RunSpec.Parent(parent.id, waits ? path : null),
+                null));
         handle.ended().whenComplete((outcome, failure) -> lease.close());
         return handle.accepted();
     }

@@ -11,6 +11,7 @@ import io.serai.journal.internal.StoredRuns.Ended;
 import io.serai.journal.internal.event.EventOutbox;
 import io.serai.journal.internal.event.Happening;
 import io.serai.journal.internal.event.OutboxRow;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.Payload;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.wait.WaitRow;
@@ -47,6 +48,7 @@ final class Deliveries implements RunJournal.Endings {
     private final StoredRuns stored;
     private final Copies copies;
     private final Executor blocking;
+    private volatile Consumer<String> late = execution -> {};
     private final EventOutbox outbox;
     private final Consumer<String> failed;
 
@@ -74,8 +76,22 @@ final class Deliveries implements RunJournal.Endings {
         this.failed = failed;
     }
 
+    /** Who ends executions that have taken all the time that they may. */
+    void whenLate(Consumer<String> ends) {
+        late = ends;
+    }
+
+    @Override
+    public void late(String execution) {
+        late.accept(execution);
+    }
+
     /** A decision that is durable already. */
     void deliver(Over over) {
+        if (over.path().equals(Marks.DEADLINE)) {
+            late.accept(over.execution());
+            return;
+        }
         Run run = live.find(over.execution());
         if (run == null) {
             // another decision may bring it into memory first, without this one

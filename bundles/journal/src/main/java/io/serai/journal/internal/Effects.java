@@ -4,14 +4,17 @@ import io.serai.journal.internal.record.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The outcomes of one execution: those of earlier passes, which are restored, and those still to be written. */
 final class Effects {
     private final Map<String, Outcome> known = new HashMap<>();
     private List<Outcome> unwritten = new ArrayList<>();
+    private final Set<String> met = new HashSet<>();
     private int restored;
 
     /** What the journal holds. */
@@ -23,6 +26,7 @@ final class Effects {
         Outcome outcome = known.get(path);
         if (outcome != null) {
             restored++;
+            met.add(path);
         }
         return outcome;
     }
@@ -44,6 +48,11 @@ final class Effects {
         List<Outcome> taken = unwritten;
         unwritten = new ArrayList<>();
         return taken;
+    }
+
+    /** The paths of what was restored. */
+    synchronized Set<String> met() {
+        return Set.copyOf(met);
     }
 
     /** How many steps were restored instead of called. */

@@ -82,7 +82,7 @@ final class ExecutionRow {
                 row.get(ID),
                 row.get(WORKFLOW_ID),
                 row.get(WORKFLOW_NAME),
-                row.get(VERSION),
+                Math.max(0, row.get(VERSION)), // a draft has no number that means anything to people
                 plugins(row.get(PLUGINS)),
                 ExecutionStatus.valueOf(row.get(STATUS)),
                 new Trigger(row.get(TRIGGER_KIND), row.get(TRIGGER_NAME), row.get(TRIGGER_CALLER)),

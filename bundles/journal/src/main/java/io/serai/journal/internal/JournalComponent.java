@@ -8,6 +8,7 @@ import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
+import io.serai.journal.internal.export.ExecutionReports;
 import io.serai.journal.internal.deadletter.DeadLetterOperations;
 import io.serai.journal.internal.deadletter.DeadLetterWatch;
 import io.serai.journal.internal.deadletter.StoredDeadLetters;
@@ -15,8 +16,10 @@ import io.serai.journal.internal.event.EventOutbox;
 import io.serai.journal.internal.group.Groups;
 import io.serai.journal.internal.queue.MemoryGate;
 import io.serai.journal.internal.rest.ApprovalOperations;
+import io.serai.journal.internal.rest.BookmarkOperations;
 import io.serai.journal.internal.rest.ControlOperations;
 import io.serai.journal.internal.rest.ExecutionOperations;
+import io.serai.journal.internal.rest.HistoryOperations;
 import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.StoredApprovals;
 import io.serai.journal.internal.wait.WaitTimers;
@@ -123,15 +126,25 @@ public final class JournalComponent {
         journal.tell(deliveries);
         this.recovery = database.whenAvailable(() -> recover(true, null));
         Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies, admission);
+        deliveries.whenLate(control::late);
         registrations.add(bundle.registerService(MemoryGate.class, gate, new Hashtable<>()));
         registrations.add(bundle.registerService(Journal.class, journal, new Hashtable<>()));
         registrations.add(bundle.registerService(Executions.class, executions, new Hashtable<>()));
         registrations.add(bundle.registerService(ExecutionControl.class, control, new Hashtable<>()));
         registrations.add(bundle.registerService(
                 OperationResource.class, new ExecutionOperations(executions, executions::series), new Hashtable<>()));
+        TimeMachine times = new TimeMachine(executions, runs, journal, resumer, this::source);
+        registrations.add(bundle.registerService(
+                OperationResource.class, new ControlOperations(control, times), new Hashtable<>()));
+        History history = new History(database);
         registrations.add(bundle.registerService(
                 OperationResource.class,
-                new ControlOperations(control, new TimeMachine(executions, runs, journal, resumer, this::source)),
+                new HistoryOperations(
+                        history, new Logs(database, live), times, new ExecutionReports(executions, history)),
+                new Hashtable<>()));
+        registrations.add(bundle.registerService(
+                OperationResource.class,
+                new BookmarkOperations(new Bookmarks(database, executions, history)),
                 new Hashtable<>()));
         StoredApprovals approvals = new StoredApprovals(database, waits, this::deliver, bus);
         registrations.add(bundle.registerService(Approvals.class, approvals, new Hashtable<>()));

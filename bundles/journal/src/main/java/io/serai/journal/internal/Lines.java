@@ -53,6 +53,11 @@ final class Lines {
         return made;
     }
 
+    /** Whether an earlier pass began the step. */
+    synchronized boolean known(String path) {
+        return ended.contains(path) || begunEarlier.containsKey(path);
+    }
+
     synchronized void finished() {
         finished++;
     }

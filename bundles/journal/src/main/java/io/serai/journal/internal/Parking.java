@@ -67,6 +67,13 @@ final class Parking {
         return rows.contains(path) && !decisions.containsKey(path);
     }
 
+    /** A wait at which no branch is parked. */
+    synchronized void add(String path, java.util.function.Supplier<WaitRow> row) {
+        if (rows.add(path)) {
+            unwritten.add(row.get());
+        }
+    }
+
     /** Decides a wait: its branch goes on, if it is parked in this pass already. */
     synchronized void decide(String path, Decision decision, Consumer<Parked> goOn) {
         decisions.put(path, decision);

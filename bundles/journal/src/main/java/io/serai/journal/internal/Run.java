@@ -8,6 +8,7 @@ import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.RunOutcome;
 import io.serai.journal.internal.activity.Activity;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.queue.QueueGate;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.wait.WaitRow;
@@ -57,6 +58,7 @@ final class Run implements Suspender {
     final Effects effects = new Effects();
     final Lines lines = new Lines();
     final Parking parking = new Parking();
+    final RunLog log = new RunLog();
     final Activity activity;
     final CompletableFuture<String> accepted = new CompletableFuture<>();
     final CompletableFuture<RunOutcome> ended = new CompletableFuture<>();
@@ -68,7 +70,9 @@ final class Run implements Suspender {
     private State state = State.ACTIVE;
     private boolean wakeUp;
     private boolean tapped;
-    private @Nullable CompletableFuture<Exchange> replay;
+    private volatile @Nullable CompletableFuture<Exchange> replay;
+    private volatile @Nullable Look look;
+    private volatile @Nullable Debugger debugger;
     private @Nullable Runnable endLater;
     private CompletableFuture<?> written = CompletableFuture.completedFuture(null);
     private QueueGate.@Nullable Place place;
@@ -125,6 +129,11 @@ final class Run implements Suspender {
 
     long nowMicros() {
         return baseMicros + (System.nanoTime() - startNanos) / 1000;
+    }
+
+    /** By the clock that its steps are timed with. */
+    Instant now() {
+        return Instant.EPOCH.plus(nowMicros(), java.time.temporal.ChronoUnit.MICROS);
     }
 
     /** From its creation, in whatever process that was. */
@@ -218,22 +227,101 @@ final class Run implements Suspender {
         return parking.hasParked() ? null : endLater;
     }
 
+    // ---- debugging
+
+    /** Where this pass is to stop. */
+    void debug(@Nullable Debugger where) {
+        debugger = where;
+    }
+
+    /** Whether the execution pauses before a step, so that its branch goes no further. */
+    boolean halts(String node, String path) {
+        Debugger debugging = debugger;
+        if (debugging == null || replay != null || lines.known(path) || effects.has(path)) {
+            return false;
+        }
+        synchronized (this) {
+            if (state != State.ACTIVE) {
+                return true;
+            }
+            if (!debugging.halts(node, path)) {
+                return false;
+            }
+            state = State.PAUSING;
+            return true;
+        }
+    }
+
+    /** The step that the execution has paused before; null if it was not a breakpoint that paused it. */
+    @Nullable
+    String halted() {
+        Debugger debugging = debugger;
+        return debugging == null ? null : debugging.halted();
+    }
+
+    // ---- the time it may take
+
+    /** When it fails if it has not ended; null for never. A retry has all the time that it needs. */
+    @Nullable
+    Instant dueAt() {
+        Long millis = version.settings().timeoutMillis();
+        return millis == null || effects.has(Marks.RETRIED) ? null : createdAt.plusMillis(millis);
+    }
+
     // ---- replay
 
     /** Nothing is written, and nothing is called: only what is recorded happens again. Completes with the exchange. */
-    synchronized CompletableFuture<Exchange> replay() {
+    CompletableFuture<Exchange> replay() {
         CompletableFuture<Exchange> done = new CompletableFuture<>();
         replay = done;
         return done;
     }
 
-    synchronized boolean isReplay() {
+    boolean isReplay() {
         return replay != null;
     }
 
     /** How a replay went; null for an execution that really runs. */
-    synchronized @Nullable CompletableFuture<Exchange> replayed() {
+    @Nullable
+    CompletableFuture<Exchange> replayed() {
         return replay;
+    }
+
+    /** What a replay is to find out on its way; nothing unless it is set. */
+    void look(Look at) {
+        look = at;
+    }
+
+    /** A step is about to begin in a replay; true if the branch goes no further. */
+    boolean reaches(String path, Exchange exchange, boolean effect) {
+        CompletableFuture<Exchange> done = replayed();
+        if (done == null) {
+            return false;
+        }
+        Look looking = look;
+        if (looking != null && looking.stopsBefore(path)) {
+            return true;
+        }
+        if (!effect) {
+            return false;
+        }
+        if (looking == null) {
+            done.completeExceptionally(new UnrecordedStepException(path));
+        } else if (looking.unrecorded(path, exchange)) {
+            done.complete(exchange);
+        }
+        return true;
+    }
+
+    /** A step has ended; true if that is all that the replay is for. */
+    boolean passes(String path, Exchange exchange) {
+        Look looking = look;
+        CompletableFuture<Exchange> done = looking == null ? null : replayed();
+        if (looking == null || done == null || !looking.passes(path, exchange)) {
+            return false;
+        }
+        done.complete(exchange);
+        return true;
     }
 
     // ---- what is written

@@ -97,7 +97,7 @@ final class RunEvents {
         data.put("execution", run.id);
         data.put("workflow", run.version.workflow());
         data.put("workflowName", run.version.name());
-        data.put("version", run.version.version());
+        data.put("version", Math.max(0, run.version.version()));
         data.put("status", status.name());
         data.put("trigger", run.trigger.kind());
         data.put("createdAt", run.createdAt.toString());

@@ -22,6 +22,7 @@ import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
 import io.serai.journal.internal.event.OutboxRow;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.path.Scope;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
@@ -36,15 +37,20 @@ import io.serai.journal.internal.rules.SettingsRules;
 import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
+import io.serai.journal.internal.write.Note;
 import io.serai.journal.internal.write.Write;
 import io.serai.journal.internal.write.Write.Origin;
 import io.serai.store.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -92,6 +98,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 CompletableFuture<String> begun) {
             begun.completeExceptionally(new IllegalStateException("No workflows are here."));
         }
+
+        /** An execution has taken all the time that it may. */
+        default void late(String execution) {}
 
         /** What the end of an execution begins, to be written in the same commit. */
         default List<OutboxRow> atEnd(Run run, ExecutionStatus status, @Nullable ExecutionError error) {
@@ -148,6 +157,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         context.getCamelContextExtension()
                 .addInterceptStrategy(
                         new StepInterceptor(this, clock, version.settings(), step -> collectors.apply(step)));
+        context.getCamelContextExtension().addLogListener(RunLog::listen);
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
@@ -174,6 +184,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 origin(spec),
                 Instant.now(),
                 this);
+        if (spec.debugging() != null) {
+            run.debug(new Debugger(spec.debugging(), null));
+        }
         if (spec.parent() != null) {
             live.add(run); // its parent was admitted: no load is shed in mid-run
         } else if (!live.admit(run)) {
@@ -185,7 +198,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         boolean begins = admission.enter(run);
         ExecutionStatus status = begins ? ExecutionStatus.RUNNING : ExecutionStatus.QUEUED;
         Thread caller = Thread.currentThread();
-        open(run, spec.route().getRouteId(), spec.exchange(), status).whenComplete((id, failure) -> {
+        open(run, spec, status).whenComplete((id, failure) -> {
             if (failure != null) {
                 leaves(run);
                 refuse(run, failure);
@@ -225,6 +238,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                     null,
                     List.of(),
                     ExecutionStatus.PAUSED,
+                    new Note("execution.paused"),
                     logged(run, "its status")));
             run.ended.complete(new RunOutcome(run.id, ExecutionStatus.PAUSED, null, null));
         } else {
@@ -257,12 +271,13 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         return new RunHandle(run.accepted, run.ended);
     }
 
-    private CompletableFuture<String> open(Run run, String route, Exchange exchange, ExecutionStatus status) {
+    private CompletableFuture<String> open(Run run, RunSpec spec, ExecutionStatus status) {
         CompletableFuture<String> done = new CompletableFuture<>();
         Packed input;
         try {
-            Outcome came =
-                    ExchangeState.empty().outcome(Outcome.INPUT, exchange).withoutCredentials();
+            Outcome came = ExchangeState.empty()
+                    .outcome(Outcome.INPUT, spec.exchange())
+                    .withoutCredentials();
             input = StepCodec.pack(Content.input(came));
         } catch (RuntimeException e) {
             runners.execute(() -> done.completeExceptionally(e));
@@ -277,10 +292,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 run.origin,
                 run.correlationId,
                 run.idempotencyKey,
-                route,
+                spec.route().getRouteId(),
                 queue(run.version),
                 status,
                 input,
+                spec.debugging() == null ? null : DebugNotes.begin(spec.debugging()),
                 done));
         return done;
     }
@@ -325,13 +341,30 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             events.resumed(run);
         }
         writer.submit(new Write.Portion(
-                run.id, run.version.tenant(), 0, null, List.of(), ExecutionStatus.RUNNING, logged(run, "its status")));
+                run.id,
+                run.version.tenant(),
+                0,
+                null,
+                List.of(),
+                ExecutionStatus.RUNNING,
+                new Note(run.now(), firstTime ? "execution.started" : "execution.resumed", null, Map.of()),
+                logged(run, "its status")));
         // not on the thread that read it: those few are interrupted when the hub stops, and would wait for its steps
         runners.execute(() -> enter(run, route, exchange));
     }
 
     private void enter(Run run, Route route, Exchange exchange) {
         attach(run, exchange);
+        Instant due = run.isReplay() ? null : run.dueAt();
+        if (due != null) {
+            long millis = Duration.between(Instant.now(), due).toMillis();
+            if (millis <= 0) {
+                runners.execute(() -> endings.late(run.id));
+                return;
+            }
+            Future<?> timer = clock.after(millis, () -> runners.execute(() -> endings.late(run.id)));
+            run.ended.whenComplete((outcome, failure) -> timer.cancel(false));
+        }
         AsyncProcessor entry = AsyncProcessorConverterHelper.convert(route.getProcessor());
         run.activity.run(() -> {
             try {
@@ -369,6 +402,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 queue(version),
                 ExecutionStatus.QUEUED,
                 StepCodec.pack(Content.input(input)),
+                null,
                 opened));
         writer.submit(new Write.Portion(
                 id,
@@ -376,6 +410,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 1,
                 StepCodec.pack(new Content(List.of(), outcomes, List.of(), null)),
                 List.of(),
+                null,
                 null,
                 recorded));
         return opened.thenCombine(recorded, (first, second) -> id);
@@ -400,7 +435,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     @Override
     public @Nullable CompletableFuture<?> writeBefore(Run run, String path, boolean effect) {
         if (run.isReplay()) {
-            return effect ? CompletableFuture.failedFuture(new UnrecordedStepException(path)) : null;
+            return null; // what is not recorded does not get here
         }
         if (run.effects.hasUnwritten() || run.parking.hasUnwritten()) {
             return write(run);
@@ -413,7 +448,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     private CompletableFuture<?> write(Run run) {
         synchronized (run) {
             CompletableFuture<String> done = logged(run, "its steps");
-            Content content = new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null);
+            Content content =
+                    new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null, run.log.take());
             submit(run, content, null, done);
             run.writing(done);
             return done;
@@ -435,6 +471,13 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 content.isEmpty() ? null : StepCodec.pack(content),
                 waits,
                 status,
+                status == null
+                        ? null
+                        : new Note(
+                                run.now(),
+                                "execution." + status.name().toLowerCase(Locale.ROOT),
+                                run.halted(),
+                                Map.of()),
                 done));
     }
 
@@ -451,6 +494,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
 
     @Override
     public void parks(Run run, Exchange exchange) {
+        if (run.isReplay()) {
+            run.activity.release();
+            return;
+        }
         Run.Turn turn = exchange.getProperty(Run.STEP, Run.Turn.class);
         if (turn != null && turn.line() != null) {
             turn.line().waiting();
@@ -503,7 +550,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     public void idle(Run run) {
         CompletableFuture<Exchange> replay = run.replayed();
         if (replay != null) {
-            replay.completeExceptionally(new UnrecordedStepException("of a wait"));
+            replay.completeExceptionally(new UnrecordedStepException("that it waits for"));
             return;
         }
         Runnable end = run.keptEnd();
@@ -516,6 +563,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             return;
         }
         ExecutionStatus status = before == Run.State.PAUSING ? ExecutionStatus.PAUSED : ExecutionStatus.WAITING;
+        Instant due = run.dueAt();
+        if (due != null) {
+            run.parking.add(Marks.DEADLINE, () -> WaitRow.deadline(run, due));
+        }
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, failure) -> {
             run.end();
@@ -530,7 +581,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             endings.suspended(run, run.wakesUp());
         });
         synchronized (run) {
-            submit(run, new Content(run.lines.takeAll(), run.effects.take(), List.of(), null), status, done);
+            submit(
+                    run,
+                    new Content(run.lines.takeAll(), run.effects.take(), List.of(), null, run.log.take()),
+                    status,
+                    done);
         }
     }
 
@@ -574,17 +629,16 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         end(run, status, error, output, done -> run.ended.complete(new RunOutcome(run.id, status, exchange, failure)));
     }
 
-    /** Ends an execution in memory that is to be cancelled; false if it ended by itself. */
-    boolean cancel(Run run, ExecutionError reason) {
+    /**
+     * Ends an execution in memory that is not to go on; false if it ended by itself.
+     *
+     * @param status CANCELLED or FAILED
+     */
+    boolean stop(Run run, ExecutionStatus status, ExecutionError reason) {
         if (!run.end()) {
             return false;
         }
-        end(
-                run,
-                ExecutionStatus.CANCELLED,
-                reason,
-                null,
-                done -> run.ended.complete(new RunOutcome(run.id, ExecutionStatus.CANCELLED, null, null)));
+        end(run, status, reason, null, done -> run.ended.complete(new RunOutcome(run.id, status, null, null)));
         return true;
     }
 
@@ -600,7 +654,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             @Nullable ExecutionError error,
             @Nullable Payload output,
             Consumer<Run> then) {
-        Instant endedAt = Instant.now();
+        Instant endedAt = run.now();
         long micros = run.elapsedMicros();
         CompletableFuture<String> done = new CompletableFuture<>();
         done.whenComplete((id, notWritten) -> {
@@ -617,8 +671,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         Packed result;
         synchronized (run) {
             List<Outcome> outcomes = run.effects.take();
-            result = StepCodec.pack(
-                    new Content(run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output));
+            result = StepCodec.pack(new Content(
+                    run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output, run.log.take()));
         }
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
         writer.submit(new Write.End(

@@ -57,6 +57,12 @@ final class StepProcessor extends DelegateAsyncProcessor {
         Scope.Turn turn = scope.turn(node.id(), redelivered);
         String path = scope.prefix() + node.relative() + (turn.visit() > 1 ? "#" + turn.visit() : "");
         settle(run, exchange, redelivered ? path : null);
+        if (run.halts(node.id(), path)) {
+            return false; // a breakpoint
+        }
+        if (run.reaches(path, exchange, false)) {
+            return false;
+        }
         if (!node.recorded()) {
             return step(run, exchange, scope, turn, path, callback);
         }
@@ -68,8 +74,14 @@ final class StepProcessor extends DelegateAsyncProcessor {
                 idempotency.restored(exchange, path, key);
             }
             note(run, turn, path, known);
+            if (run.passes(path, exchange)) {
+                return false;
+            }
             callback.done(true);
             return true;
+        }
+        if (node.effect() && run.reaches(path, exchange, true)) {
+            return false; // a replay calls nothing
         }
         // a wait is written together with what comes before it
         CompletableFuture<?> before = node.waits() ? null : listener.writeBefore(run, path, node.effect());
@@ -128,6 +140,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
         StepLine line = run.lines.begin(path, turn.attempt(), number -> line(run, number, turn, path, input));
         ExchangeState state = node.recorded() ? ExchangeState.of(exchange) : null;
         Run.Turn under = new Run.Turn(path, line);
+        if (node.kind().equals("log")) {
+            exchange.setProperty(Run.STEP, under); // so that its line is known to be its own
+        }
         if (counts) {
             exchange.setProperty(Run.STEP, under);
             exchange.setProperty(Run.IDEMPOTENCY_KEY, run.id + path);
@@ -184,6 +199,10 @@ final class StepProcessor extends DelegateAsyncProcessor {
                 return;
             }
             record(step, exchange);
+            if (run.passes(step.path, exchange)) {
+                step.discarded = true; // a replay that was to come this far
+                return;
+            }
             callback.done(doneSync);
         };
         if (Activity.current() == run.activity) {

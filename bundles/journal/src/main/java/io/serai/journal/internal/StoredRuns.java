@@ -7,6 +7,7 @@ import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.camel.suspend.Decision;
+import io.serai.camel.suspend.Wait;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.internal.event.Happening;
 import io.serai.journal.internal.queue.QueueGate.Entrant;
@@ -67,7 +68,61 @@ final class StoredRuns {
             Set<String> waiting,
             int lastPortion,
             String queue,
-            boolean begun) {
+            boolean begun,
+            @Nullable Debugger debugger) {
+
+
+        /** The same with other outcomes, and perhaps another input. */
+        StoredRun with(Outcome begin, Map<String, Outcome> others) {
+            return new StoredRun(
+                    id,
+                    tenant,
+                    workflow,
+                    version,
+                    status,
+                    trigger,
+                    priority,
+                    createdAt,
+                    origin,
+                    correlationId,
+                    idempotencyKey,
+                    entry,
+                    begin,
+                    others,
+                    steps,
+                    decided,
+                    waiting,
+                    lastPortion,
+                    queue,
+                    begun,
+                    debugger);
+        }
+
+        /** As a crash would leave it that had these outcomes written. */
+        StoredRun leftWith(Map<String, Outcome> kept, int portions) {
+            return new StoredRun(
+                    id,
+                    tenant,
+                    workflow,
+                    version,
+                    ExecutionStatus.RUNNING,
+                    trigger,
+                    priority,
+                    createdAt,
+                    origin,
+                    correlationId,
+                    idempotencyKey,
+                    entry,
+                    input,
+                    kept,
+                    List.of(),
+                    Map.of(),
+                    Set.of(),
+                    portions,
+                    queue,
+                    true,
+                    null);
+        }
 
         /** What it is to its queue: an execution that was interrupted, or has waited, goes before new ones. */
         Entrant entrant() {
@@ -82,6 +137,7 @@ final class StoredRuns {
             run.lines.load(steps);
             run.parking.load(decided, waiting);
             run.continueAfter(lastPortion);
+            run.debug(debugger);
             return run;
         }
     }
@@ -123,7 +179,9 @@ final class StoredRuns {
                     decided.put(wait.get(PATH), decision(wait));
                 }
             }
-            return run(row, portions, decided, waiting, last);
+            // only drafts are debugged
+            Debugger debugger = row.get(VERSION) < 0 ? DebugNotes.read(sql, id) : null;
+            return run(row, portions, decided, waiting, last, debugger);
         });
     }
 
@@ -138,7 +196,12 @@ final class StoredRuns {
     }
 
     private StoredRun run(
-            Record row, List<Portion> portions, Map<String, Decision> decided, Set<String> waiting, int lastPortion) {
+            Record row,
+            List<Portion> portions,
+            Map<String, Decision> decided,
+            Set<String> waiting,
+            int lastPortion,
+            @Nullable Debugger debugger) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         Map<Integer, NumberedStep> steps = new LinkedHashMap<>();
         for (Portion portion : portions) {
@@ -166,7 +229,8 @@ final class StoredRuns {
                 waiting,
                 lastPortion,
                 queue(row.get(QUEUE)),
-                row.get(STARTED_AT) != null);
+                row.get(STARTED_AT) != null,
+                debugger);
     }
 
     private static boolean goesOn(ExecutionStatus status) {
@@ -191,7 +255,10 @@ final class StoredRuns {
                 .where(OWNER.eq(owner))
                 .and(STATUS.in(ExecutionStatus.RUNNING.name(), ExecutionStatus.QUEUED.name())
                         .or(STATUS.eq(ExecutionStatus.WAITING.name())
-                                .and(ID.notIn(select(EXECUTION_ID).from(WAITS).where(STATE.eq("OPEN"))))))
+                                .and(ID.notIn(select(EXECUTION_ID)
+                                        .from(WAITS)
+                                        .where(STATE.eq("OPEN"))
+                                        .and(KIND.ne(Wait.Kind.DEADLINE.name()))))))
                 .orderBy(ID)
                 .fetch(row -> new Entrant(
                         row.value2(),

@@ -1,43 +1,32 @@
 package io.serai.journal.internal;
 
 import io.serai.api.error.ConflictException;
-import io.serai.api.error.InvalidInputException;
 import io.serai.api.execution.Execution;
 import io.serai.api.execution.Executions;
-import io.serai.api.execution.Trigger;
-import io.serai.api.security.CallContext;
+import io.serai.api.execution.StepStatus;
 import io.serai.journal.RouteSource;
 import io.serai.journal.RouteSource.Lease;
 import io.serai.journal.internal.StoredRuns.StoredRun;
-import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
-import io.serai.journal.internal.record.Payload;
 import io.serai.journal.internal.record.Payloads;
-import io.serai.journal.internal.record.Values;
-import java.time.Duration;
+import io.serai.journal.internal.record.StepCodec.NumberedStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.Route;
 import org.jspecify.annotations.Nullable;
 
 /** Runs finished executions again from what they recorded, without calling anything; and forks them. */
 public final class TimeMachine {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final Executions executions;
-    private final StoredRuns stored;
     private final RunJournal journal;
-    private final Resumer resumer;
-    private final Supplier<@Nullable RouteSource> routes;
+    private final Replayer replayer;
+    private final Forks forks;
 
     TimeMachine(
             Executions executions,
@@ -46,10 +35,9 @@ public final class TimeMachine {
             Resumer resumer,
             Supplier<@Nullable RouteSource> routes) {
         this.executions = executions;
-        this.stored = stored;
         this.journal = journal;
-        this.resumer = resumer;
-        this.routes = routes;
+        this.replayer = new Replayer(stored, journal, routes);
+        this.forks = new Forks(executions, replayer, journal, resumer);
     }
 
     /**
@@ -72,35 +60,80 @@ public final class TimeMachine {
             @Nullable Object recorded,
             @Nullable Object now) {}
 
+    /**
+     * The message as it was.
+     *
+     * @param path the step after which it was so; null for as far as the execution came
+     */
+    public record State(
+            @Nullable String path,
+            @Nullable Object body,
+            Map<String, @Nullable Object> headers,
+            Map<String, @Nullable Object> variables) {}
+
+    /**
+     * How the message of an execution was after a step, found by replaying up to there.
+     *
+     * @param at the step's path; null for as far as the execution came
+     */
+    public State state(String id, @Nullable String at) {
+        executions.get(id);
+        StoredRun row = replayer.row(id);
+        if (at != null) {
+            Replayer.requireStep(row, at);
+        }
+        Map<String, Outcome> open = new LinkedHashMap<>(row.outcomes());
+        if (at != null) {
+            open.keySet().removeIf(path -> Replayer.isBelow(at, path)); // or what is inside would not happen again
+        }
+        try (Lease lease = replayer.lease(row, row.version())) {
+            Run run = row.with(row.input(), open).run(lease.version(), journal);
+            Look look = at == null ? Look.asFarAsItCame() : Look.after(at, isOpen(row, at));
+            run.look(look);
+            Route route = Replayer.route(lease, row);
+            Exchange exchange = Replayer.exchange(route, row.input());
+            Throwable unrecorded = replayer.pass(run, route, exchange);
+            Outcome seen = look.seen();
+            if (seen == null && at == null && unrecorded == null) {
+                seen = ExchangeState.empty().outcome(Outcome.INPUT, exchange);
+            }
+            if (seen == null) {
+                throw new ConflictException(
+                        "execution.state-not-kept",
+                        "What is recorded does not lead to " + (at == null ? "its end" : at)
+                                + (look.unrecorded() == null ? "." : "; it stops at " + look.unrecorded() + "."));
+            }
+            return new State(
+                    at, Payloads.show(seen.body()), Payloads.show(seen.headers()), Payloads.show(seen.variables()));
+        }
+    }
+
+    /** Whether the last turn of a step has not ended. */
+    private static boolean isOpen(StoredRun row, String at) {
+        return row.steps().stream()
+                .map(NumberedStep::step)
+                .filter(step -> step.path().equals(at))
+                .reduce((first, second) -> second)
+                .filter(step -> step.status() == StepStatus.RUNNING || step.status() == StepStatus.WAITING)
+                .isPresent();
+    }
+
     /** Replays a finished execution of the current caller's tenant. */
     public Replay replay(String id) {
         Execution execution = executions.get(id);
         if (!execution.status().isFinal()) {
             throw new ConflictException("execution.not-ended", "Only an execution that has ended can be replayed.");
         }
-        StoredRun row = row(id);
-        try (Lease lease = lease(row)) {
+        StoredRun row = replayer.row(id);
+        try (Lease lease = replayer.lease(row, row.version())) {
             Run run = row.run(lease.version(), journal);
-            Route route = route(lease, row);
-            Exchange exchange = exchange(route, row.input());
-            Throwable unrecorded = pass(run, route, exchange);
+            Route route = Replayer.route(lease, row);
+            Exchange exchange = Replayer.exchange(route, row.input());
+            Throwable unrecorded = replayer.pass(run, route, exchange);
             List<Difference> differences = unrecorded == null
                     ? differences(execution, exchange)
                     : List.of(new Difference(null, "unrecorded", null, unrecorded.getMessage()));
             return new Replay(differences.isEmpty(), run.effects.restored(), differences);
-        }
-    }
-
-    private @Nullable Throwable pass(Run run, Route route, Exchange exchange) {
-        try {
-            journal.replay(run, route, exchange)
-                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-            return null;
-        } catch (CompletionException e) {
-            return e.getCause() == null ? e : e.getCause();
-        } finally {
-            run.end();
         }
     }
 
@@ -133,79 +166,11 @@ public final class TimeMachine {
      * @param at the path of the step that runs anew
      * @param input instead of the earlier one's; null for the same
      * @param variables that are set differently when that step begins
+     * @param version of the workflow; null for the same
+     * @throws ConflictException {@code execution.path-mismatch} if what is recorded does not lead there any more
      */
-    public Execution fork(String id, String at, @Nullable Object input, Map<String, Object> variables) {
-        executions.get(id);
-        StoredRun row = row(id);
-        boolean known = row.steps().stream().anyMatch(step -> step.step().path().equals(at));
-        if (!known) {
-            throw new InvalidInputException(
-                    "execution.no-such-step", "The execution has no step " + at + "; see its steps for their paths.");
-        }
-        List<Outcome> kept = new ArrayList<>();
-        for (Outcome outcome : row.outcomes().values()) {
-            String path = outcome.path();
-            if (path.equals(at) || path.startsWith(at + "/") || path.startsWith(at + "[") || Marks.belongs(path, at)) {
-                break;
-            }
-            if (!at.startsWith(path + "/") && !at.startsWith(path + "[")) {
-                kept.add(outcome);
-            }
-        }
-        Outcome begin = input == null ? row.input() : row.input().withBody(Values.keep(input));
-        if (!variables.isEmpty()) {
-            Map<String, Payload> set = new LinkedHashMap<>();
-            variables.forEach((name, value) -> set.put(name, Values.keep(value)));
-            if (kept.isEmpty()) {
-                begin = begin.withVariables(set);
-            } else {
-                kept.set(kept.size() - 1, kept.get(kept.size() - 1).withVariables(set));
-            }
-        }
-        try (Lease lease = lease(row)) {
-            String fork = journal.fork(
-                            row,
-                            lease.version(),
-                            new Trigger("fork", id, CallContext.currentCaller().name()),
-                            begin,
-                            kept)
-                    .join();
-            resumer.resume(fork);
-            return executions.get(fork);
-        }
-    }
-
-    private StoredRun row(String id) {
-        StoredRun row = stored.find(id);
-        if (row == null) {
-            throw new ConflictException(
-                    "execution.not-replayable", "The execution is from before executions could be replayed.");
-        }
-        return row;
-    }
-
-    private Lease lease(StoredRun row) {
-        RouteSource source = routes.get();
-        Lease lease = source == null ? null : source.open(row.tenant(), row.workflow(), row.version());
-        if (lease == null) {
-            throw new ConflictException(
-                    "workflow.not-there", "Version " + row.version() + " of the workflow cannot run now.");
-        }
-        return lease;
-    }
-
-    private static Route route(Lease lease, StoredRun row) {
-        Route route = lease.route(row.entry());
-        if (route == null) {
-            throw new ConflictException("workflow.no-route", "The workflow has no route " + row.entry() + " any more.");
-        }
-        return route;
-    }
-
-    private static Exchange exchange(Route route, Outcome input) {
-        Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
-        exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
-        ExchangeState.apply(input, exchange, exchange.getContext().getClassResolver()::resolveClass);
-        return exchange;
+    public Execution fork(
+            String id, String at, @Nullable Object input, Map<String, Object> variables, @Nullable Integer version) {
+        return forks.fork(id, at, input, variables, version);
     }
 }

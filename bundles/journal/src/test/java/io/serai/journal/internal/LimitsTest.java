@@ -231,8 +231,9 @@ class LimitsTest {
         far.stuck = true;
         Retries retries = new Retries(2, 1, 1, 10, 0, Set.of(ErrorClass.TIMEOUT));
         try (RouteRunner runner = runner(journal, new StepSettings(false, retries, null, 50L))) {
-            assertThat(runner.run("x").status()).isEqualTo(ExecutionStatus.FAILED);
-            assertThat(far.bodies).containsExactly("x", "x", "x");
+            RunOutcome outcome = runner.run("x");
+            assertThat(outcome.failure()).isInstanceOf(StepTimedOutException.class);
+            assertThat(runner.steps(outcome.executionId())).extracting(Step::attempt).containsExactly(1, 2, 3);
         }
     }
 
@@ -317,6 +318,46 @@ class LimitsTest {
             until(runner, id, ExecutionStatus.FAILED);
             RouteRunner.CALL.call(() -> journal.control().retry(id, null));
             assertThat(until(runner, id, ExecutionStatus.COMPLETED).output()).isEqualTo("charged 2, ended");
+        }
+    }
+
+    private RouteRunner limited(long millis, String yaml) throws Exception {
+        return new RouteRunner(
+                journal, workflow, Capture.EFFECTS, new RunSettings(Map.of(), millis), Map.of("far", far), yaml);
+    }
+
+    @Test
+    void anExecutionThatTakesTooLongFailsThoughAStepIsStuck() throws Exception {
+        far.stuck = true;
+        try (RouteRunner runner = limited(100, YAML)) {
+            RunOutcome outcome = runner.run("x");
+            assertThat(outcome.status()).isEqualTo(ExecutionStatus.FAILED);
+            Execution failed = runner.execution(outcome.executionId());
+            assertThat(failed.error().type()).isEqualTo("io.serai.TimedOut");
+            far.stuck = false;
+            journal.routes(runner);
+            RouteRunner.CALL.call(() -> journal.control().retry(failed.id(), null));
+            assertThat(until(runner, failed.id(), ExecutionStatus.COMPLETED).output())
+                    .isEqualTo("charged 2, ended"); // with all the time it needs
+        }
+    }
+
+    @Test
+    void anExecutionThatWaitsTooLongFails() throws Exception {
+        try (RouteRunner runner = limited(3_000, """
+                - from:
+                    uri: direct:start
+                    steps:
+                      - to: { id: pause, uri: "wait:1h" }
+                """)) {
+            journal.routes(runner);
+            RunOutcome parked = runner.run("x");
+            assertThat(parked.status()).isEqualTo(ExecutionStatus.WAITING);
+            assertThat(until(runner, parked.executionId(), ExecutionStatus.FAILED)
+                            .error()
+                            .message())
+                    .isEqualTo("The execution took longer than its workflow allows.");
+            assertThat(journal.inMemory()).isZero();
         }
     }
 }

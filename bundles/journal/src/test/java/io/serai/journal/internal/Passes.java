@@ -1,6 +1,5 @@
 package io.serai.journal.internal;
 
-import io.serai.api.execution.ExecutionStatus;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.RunOutcome;
@@ -9,11 +8,9 @@ import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.store.Ids;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -122,27 +119,7 @@ final class Passes implements AutoCloseable {
                 kept.put(record.getKey(), record.getValue());
             }
         }
-        StoredRun left = new StoredRun(
-                stored.id(),
-                stored.tenant(),
-                stored.workflow(),
-                stored.version(),
-                ExecutionStatus.RUNNING,
-                stored.trigger(),
-                stored.priority(),
-                stored.createdAt(),
-                stored.origin(),
-                stored.correlationId(),
-                stored.idempotencyKey(),
-                stored.entry(),
-                stored.input(),
-                kept,
-                new ArrayList<>(),
-                Map.of(),
-                Set.of(),
-                portions += 1_000,
-                "default",
-                true);
+        StoredRun left = stored.leftWith(kept, portions += 1_000);
         RunJournal runs = (RunJournal) journal.journal();
         Run run = left.run(version, runs);
         Route route = durable.getRoute(stored.entry());

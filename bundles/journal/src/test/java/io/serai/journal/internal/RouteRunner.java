@@ -42,12 +42,30 @@ final class RouteRunner implements AutoCloseable, RouteSource {
     /** Of a workflow that perhaps another journal ran before. */
     RouteRunner(TestJournal journal, String workflow, Capture capture, Map<String, Object> beans, String yaml)
             throws Exception {
-        this(journal, workflow, capture, RunSettings.NONE, beans, yaml);
+        this(journal, workflow, 1, capture, RunSettings.NONE, beans, yaml);
+    }
+
+    RouteRunner(
+            TestJournal journal, String workflow, int number, Capture capture, Map<String, Object> beans, String yaml)
+            throws Exception {
+        this(journal, workflow, number, capture, RunSettings.NONE, beans, yaml);
     }
 
     RouteRunner(
             TestJournal journal,
             String workflow,
+            Capture capture,
+            RunSettings settings,
+            Map<String, Object> beans,
+            String yaml)
+            throws Exception {
+        this(journal, workflow, 1, capture, settings, beans, yaml);
+    }
+
+    private RouteRunner(
+            TestJournal journal,
+            String workflow,
+            int number,
             Capture capture,
             RunSettings settings,
             Map<String, Object> beans,
@@ -61,7 +79,7 @@ final class RouteRunner implements AutoCloseable, RouteSource {
         context.addComponent("event", new io.serai.camel.internal.event.EventComponent());
         context.getRegistry().bind(io.serai.camel.ContextFactory.EVENTS, journal);
         this.version = new DeployedVersion(
-                Caller.DEFAULT_TENANT, workflow, "Test", 1, Map.of("p", "1.0"), capture, 3, settings, workflow);
+                Caller.DEFAULT_TENANT, workflow, "Test", number, Map.of("p", "1.0"), capture, 3, settings, workflow);
         journal.journal().prepare(context, version);
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("test.yaml", yaml));
         context.start();

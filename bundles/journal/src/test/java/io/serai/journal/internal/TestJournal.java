@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.serai.api.event.Event;
 import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
+import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
@@ -82,6 +83,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
                 waits, live, journal, resumer, timers::expect, runs, copies, loaders, outbox, failedTenants::add);
         journal.tell(deliveries);
         control = new Control(database, stored, runs, live, journal, resumer, waits, copies, admission);
+        deliveries.whenLate(control::late);
     }
 
     private void deliver(Waits.Over over) {
@@ -110,8 +112,25 @@ public final class TestJournal implements AutoCloseable, EventBus {
         return control;
     }
 
+    /** For tests of other bundles. */
+    public ExecutionControl steering() {
+        return control;
+    }
+
     TimeMachine times() {
         return new TimeMachine(stored, runs, journal, resumer, () -> source);
+    }
+
+    History history() {
+        return new History(database);
+    }
+
+    Logs logs() {
+        return new Logs(database, live);
+    }
+
+    Bookmarks bookmarks() {
+        return new Bookmarks(database, stored, history());
     }
 
     StoredRuns runs() {

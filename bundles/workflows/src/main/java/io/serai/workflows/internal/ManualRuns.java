@@ -9,7 +9,10 @@ import io.serai.api.execution.Trigger;
 import io.serai.api.security.CallContext;
 import io.serai.api.workflow.RunRequest;
 import io.serai.camel.hook.HookEndpoint;
+import io.serai.journal.Debugging;
+import io.serai.journal.DeployedVersion;
 import io.serai.journal.Journal;
+import io.serai.journal.RouteSource.Lease;
 import io.serai.journal.RunHandle;
 import io.serai.journal.RunSpec;
 import io.serai.workflows.internal.deploy.ActiveVersions;
@@ -18,6 +21,7 @@ import io.serai.workflows.internal.store.JsonText;
 import io.serai.workflows.internal.store.WorkflowRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -34,13 +38,15 @@ final class ManualRuns {
     private final ActiveVersions active;
     private final Journal journal;
     private final Executions executions;
+    private final DraftVersions drafts;
     private final Executor readers;
 
     /** @param readers reads the execution when it has ended, which blocks on the store */
-    ManualRuns(ActiveVersions active, Journal journal, Executions executions, Executor readers) {
+    ManualRuns(ActiveVersions active, Journal journal, Executions executions, DraftVersions drafts, Executor readers) {
         this.active = active;
         this.journal = journal;
         this.executions = executions;
+        this.drafts = drafts;
         this.readers = readers;
     }
 
@@ -54,15 +60,15 @@ final class ManualRuns {
     CompletionStage<Execution> run(WorkflowRow row, @Nullable RunRequest asked, Trigger trigger) {
         RunRequest request = asked == null ? new RunRequest(null, null, null, null) : asked;
         long wait = wait(request);
-        LiveVersion version = enter(row);
+        Entered version = Boolean.TRUE.equals(request.draft()) ? draft(row) : active(row, trigger, request);
         RunHandle run;
         try {
             run = start(version, request, trigger);
         } catch (RuntimeException e) {
-            version.leave();
+            version.leave().run();
             throw e;
         }
-        run.ended().whenComplete((outcome, failure) -> version.leave());
+        run.ended().whenComplete((outcome, failure) -> version.leave().run());
         CallContext context = CallContext.current();
         CompletableFuture<String> known = new CompletableFuture<>();
         run.accepted().whenComplete((id, failure) -> {
@@ -78,9 +84,39 @@ final class ManualRuns {
         return known.thenApplyAsync(id -> context.call(() -> executions.get(id)), readers);
     }
 
-    private RunHandle start(LiveVersion version, RunRequest request, Trigger trigger) {
+    /**
+     * A version that is held open.
+     *
+     * @param route where the run enters; null if it has none
+     */
+    private record Entered(
+            DeployedVersion version, @Nullable Route route, Runnable leave) {}
+
+    private Entered draft(WorkflowRow row) {
+        Lease lease = drafts.open(row);
+        return new Entered(lease.version(), lease.route(""), lease::close);
+    }
+
+    private Entered active(WorkflowRow row, Trigger trigger, RunRequest request) {
+        if (request.breakpoints() != null || request.stepByStep() != null) {
+            throw new InvalidInputException(
+                    "execution.draft-only", "breakpoints and stepByStep are for drafts; say draft: true, too.");
+        }
+        LiveVersion version = enter(row);
         Route scheduled = trigger.kind().equals("schedule") ? version.scheduled(trigger.name()) : null;
-        Route route = scheduled == null ? version.entry() : scheduled;
+        return new Entered(version.version(), scheduled == null ? version.entry() : scheduled, version::leave);
+    }
+
+    private static @Nullable Debugging debugging(RunRequest request) {
+        return request.breakpoints() == null && request.stepByStep() == null
+                ? null
+                : new Debugging(
+                        request.breakpoints() == null ? Set.of() : Set.copyOf(request.breakpoints()),
+                        Boolean.TRUE.equals(request.stepByStep()));
+    }
+
+    private RunHandle start(Entered version, RunRequest request, Trigger trigger) {
+        Route route = version.route();
         if (route == null) {
             throw new ConflictException("workflow.no-route", "The workflow has no route to run.");
         }
@@ -90,11 +126,14 @@ final class ManualRuns {
         return journal.start(new RunSpec(
                 version.version(),
                 trigger,
-                priority(request, version),
+                priority(request, version.version()),
                 null,
                 request.idempotencyKey(),
                 route,
-                exchange));
+                exchange,
+                null,
+                null,
+                debugging(request)));
     }
 
     /** A hook's route gets what it would get over HTTP: text. */
@@ -123,10 +162,10 @@ final class ManualRuns {
         }
     }
 
-    private static int priority(RunRequest request, LiveVersion version) {
+    private static int priority(RunRequest request, DeployedVersion version) {
         Integer wanted = request.priority();
         if (wanted == null) {
-            return version.version().priority();
+            return version.priority();
         }
         if (wanted < 1 || wanted > 4) {
             throw new InvalidInputException(

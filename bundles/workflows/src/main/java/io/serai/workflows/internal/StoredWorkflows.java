@@ -230,12 +230,27 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
     @Override
     public CompletionStage<Execution> run(String id, RunRequest request) {
         WorkflowRow row = own.row(id);
+        if (request != null && Boolean.TRUE.equals(request.draft())) {
+            checkDraft(row);
+        }
         return runs.run(row, request);
     }
 
     @Override
     public CompletionStage<Execution> run(String id, RunRequest request, Trigger trigger) {
         return runs.run(own.row(id), request, trigger);
+    }
+
+    /** A draft is run by those who may write it, and only if it could be published. */
+    private void checkDraft(WorkflowRow row) {
+        if (!caller().may("workflow:update")) {
+            throw new ForbiddenException("auth.forbidden", "Running a draft needs the permission workflow:update.");
+        }
+        CodeRule.check(row.dsl(), caller());
+        List<Problem> problems = text.check(row.dsl(), row.settings(), List.of());
+        if (!problems.isEmpty()) {
+            throw invalid(problems);
+        }
     }
 
     private Workflow shown(WorkflowRow row) {

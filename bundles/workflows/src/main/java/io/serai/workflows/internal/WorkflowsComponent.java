@@ -87,7 +87,7 @@ public final class WorkflowsComponent {
                 active,
                 text,
                 publisher,
-                new ManualRuns(active, journal, executions, readers),
+                new ManualRuns(active, journal, executions, new DraftVersions(versions, source), readers),
                 history);
         PluginWorkflows packs = new PluginWorkflows(workflows, versions, active, text, activation(publisher));
         HookDispatcher hooks = new HookDispatcher(

@@ -2,6 +2,7 @@ package io.serai.workflows.internal;
 
 import io.serai.api.error.SeraiException;
 import io.serai.api.execution.Execution;
+import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.ExecutionFilter;
 import io.serai.api.execution.Step;
 import io.serai.api.hook.HookReply;
@@ -81,7 +82,8 @@ final class TestHub implements AutoCloseable {
                 active,
                 text,
                 publisher,
-                new ManualRuns(active, journal.journal(), journal.executions(), readers),
+                new ManualRuns(
+                        active, journal.journal(), journal.executions(), new DraftVersions(versions, source), readers),
                 history);
         workflows = stored;
         files = new StoredFiles(history, stored, dialects);
@@ -103,6 +105,15 @@ final class TestHub implements AutoCloseable {
                 new HookAuth(path -> path.equals("signed") ? "s3cret" : null),
                 (tenant, path) -> versions.ownerOf(tenant, path) != null,
                 readers);
+    }
+
+    /** Executions can leave memory and come back from now on. */
+    void letExecutionsGoOn() {
+        journal.routes(source);
+    }
+
+    ExecutionControl control() {
+        return journal.steering();
     }
 
     static <T> T as(Caller caller, Supplier<T> work) {
@@ -175,6 +186,7 @@ final class TestHub implements AutoCloseable {
     @Override
     public void close() {
         active.closeAll();
+        source.close();
         journal.close();
         readers.shutdownNow();
     }

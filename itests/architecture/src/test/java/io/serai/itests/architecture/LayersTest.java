@@ -38,7 +38,8 @@ class LayersTest {
             new Edge(
                     "Libraries for tokens and passwords",
                     List.of("com.nimbusds..", "org.bouncycastle.."),
-                    List.of("security")));
+                    List.of("security")),
+            new Edge("PDF", List.of("org.apache.pdfbox.."), List.of("journal")));
 
     private static JavaClasses classes;
 

@@ -4,6 +4,12 @@ package io.serai.journal.internal.path;
 public final class Marks {
     private static final String SIGN = "~";
 
+    /** The wait for the time that an execution may take. */
+    public static final String DEADLINE = SIGN + "deadline";
+
+    /** The record that a person began it once more, after it had failed. */
+    public static final String RETRIED = SIGN + "retried";
+
     private Marks() {}
 
     /** The record that a step was begun, for the so-manieth time. */

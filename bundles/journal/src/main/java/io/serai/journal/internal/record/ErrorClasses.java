@@ -6,7 +6,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.sql.SQLTransientException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +61,7 @@ public final class ErrorClasses {
                 || cause instanceof IllegalArgumentException) {
             return ErrorClass.INVALID;
         }
-        if (cause instanceof SQLTransientException) {
+        if (name.startsWith("SQLTransient")) {
             return ErrorClass.SERVER;
         }
         return cause instanceof IOException && !name.startsWith("Json") ? ErrorClass.NETWORK : null;

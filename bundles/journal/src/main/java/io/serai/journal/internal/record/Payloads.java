@@ -90,6 +90,17 @@ public final class Payloads {
         };
     }
 
+    /** What a caller of the API gets of headers or variables; secrets are hidden by their names. */
+    public static Map<String, @Nullable Object> show(Map<String, Payload> values) {
+        Map<String, @Nullable Object> shown = new java.util.TreeMap<>();
+        values.forEach((name, value) -> shown.put(name, Redaction.isSecret(name) ? Redaction.HIDDEN : exactly(value)));
+        return shown;
+    }
+
+    private static @Nullable Object exactly(Payload value) {
+        return value.form() == Form.JSON ? Redaction.apply(tree(value.text())) : show(value); // a number is one
+    }
+
     /** A typed tree without the names of its types. */
     private static @Nullable Object plain(String typed) {
         try {

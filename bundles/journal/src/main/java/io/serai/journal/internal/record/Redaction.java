@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hides what must not be read by people: fields whose names say that they hold a secret. */
 final class Redaction {
-    private static final String HIDDEN = "••••••";
+    static final String HIDDEN = "••••••";
     private static final Set<String> SECRET = Set.of(
             "password",
             "passwd",

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The packed form of a portion of a journal: JSON {@code {"v":2,"p":[payloads],"s":[lines],"r":[outcomes],"x":[forgotten
- * paths],"o":output}}, where lines and outcomes name their payloads by number, so that a body which passes through ten
+ * paths],"l":[logged lines],"o":output}}, where lines and outcomes name their payloads by number, so that a body which passes through ten
  * nodes unchanged is stored once. Large payloads go to the payload store, and the portion names them by id.
  */
 public final class StepCodec {
@@ -28,18 +28,24 @@ public final class StepCodec {
      *
      * @param forgotten paths whose outcomes, and those below them, do not count any more
      * @param output of the execution, in its last portion
+     * @param logged what steps logged
      */
     public record Content(
             List<StepLine> lines,
             List<Outcome> outcomes,
             List<String> forgotten,
-            @Nullable Payload output) {
+            @Nullable Payload output,
+            List<LogLine> logged) {
+        public Content(List<StepLine> lines, List<Outcome> outcomes, List<String> forgotten, @Nullable Payload output) {
+            this(lines, outcomes, forgotten, output, List.of());
+        }
+
         public static Content input(Outcome input) {
             return new Content(List.of(), List.of(input), List.of(), null);
         }
 
         public boolean isEmpty() {
-            return lines.isEmpty() && outcomes.isEmpty() && forgotten.isEmpty() && output == null;
+            return lines.isEmpty() && outcomes.isEmpty() && forgotten.isEmpty() && output == null && logged.isEmpty();
         }
     }
 
@@ -58,7 +64,8 @@ public final class StepCodec {
             List<NumberedStep> steps,
             List<Outcome> outcomes,
             List<String> forgotten,
-            @Nullable Payload output) {}
+            @Nullable Payload output,
+            List<LogLine> logged) {}
 
     /** A step with its place in the execution. */
     public record NumberedStep(int number, Step step) {}
@@ -99,6 +106,13 @@ public final class StepCodec {
                 }
                 json.writeEndArray();
             }
+            if (!content.logged().isEmpty()) {
+                json.writeArrayFieldStart("l");
+                for (LogLine line : content.logged()) {
+                    write(json, line);
+                }
+                json.writeEndArray();
+            }
             json.writeNumberField("o", payloads.number(content.output()));
             json.writeFieldName("p");
             payloads.write(json);
@@ -107,6 +121,25 @@ public final class StepCodec {
             throw new UncheckedIOException(e); // writing to memory does not fail
         }
         return new Packed(out.toByteArray(), payloads.stored());
+    }
+
+    private static void write(JsonGenerator json, LogLine line) throws IOException {
+        json.writeStartArray();
+        json.writeNumber(line.micros());
+        json.writeString(line.level());
+        json.writeString(line.path());
+        json.writeString(line.logger());
+        json.writeString(line.message());
+        json.writeEndArray();
+    }
+
+    private static LogLine readLog(JsonNode line) {
+        return new LogLine(
+                line.get(0).asLong(),
+                line.get(1).asText(),
+                line.get(2).isNull() ? null : line.get(2).asText(),
+                line.get(3).asText(),
+                line.get(4).asText());
     }
 
     private static void write(JsonGenerator json, StepLine line, PayloadTable payloads) throws IOException {
@@ -144,11 +177,14 @@ public final class StepCodec {
             }
             List<String> forgotten = new ArrayList<>();
             root.path("x").forEach(path -> forgotten.add(path.asText()));
+            List<LogLine> logged = new ArrayList<>();
+            root.path("l").forEach(line -> logged.add(readLog(line)));
             return new Portion(
                     steps,
                     outcomes,
                     forgotten,
-                    PayloadTable.at(payloads, root.path("o").asInt(-1)));
+                    PayloadTable.at(payloads, root.path("o").asInt(-1)),
+                    logged);
         } catch (IOException e) {
             throw new UncheckedIOException("A journal portion cannot be read", e);
         }

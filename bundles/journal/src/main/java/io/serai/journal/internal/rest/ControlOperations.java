@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,25 @@ public final class ControlOperations implements OperationResource {
         return control.pause(id);
     }
 
+    /**
+     * How far an execution of a draft goes on.
+     *
+     * @param step true for one node
+     * @param breakpoints ids of nodes to pause before; null for those it had
+     */
+    public record Resume(@Nullable Boolean step, @Nullable List<String> breakpoints) {}
+
     @POST
     @Path("{id}/resume")
     @Requires("execution:run")
-    @Operation(operationId = "execution-resume", summary = "Let a paused execution go on")
-    public Execution resume(@PathParam("id") String id) {
-        return control.resume(id);
+    @Operation(
+            operationId = "execution-resume",
+            summary = "Let a paused execution go on; one of a draft, with step, by one node")
+    public Execution resume(@PathParam("id") String id, @Nullable Resume resume) {
+        if (resume == null || (resume.step() == null && resume.breakpoints() == null)) {
+            return control.resume(id);
+        }
+        return control.resume(id, Boolean.TRUE.equals(resume.step()), resume.breakpoints());
     }
 
     /**
@@ -104,9 +118,12 @@ public final class ControlOperations implements OperationResource {
      *
      * @param input instead of the execution's; null for the same
      * @param variables that are set when the step begins
+     * @param version of the workflow; null for the execution's
      */
     public record Overrides(
-            @Nullable Object input, @Nullable Map<String, Object> variables) {}
+            @Nullable Object input,
+            @Nullable Map<String, Object> variables,
+            @Nullable Integer version) {}
 
     /**
      * Where to fork.
@@ -131,6 +148,7 @@ public final class ControlOperations implements OperationResource {
                 id,
                 fork.at(),
                 overrides == null ? null : overrides.input(),
-                overrides == null || overrides.variables() == null ? Map.of() : overrides.variables());
+                overrides == null || overrides.variables() == null ? Map.of() : overrides.variables(),
+                overrides == null ? null : overrides.version());
     }
 }

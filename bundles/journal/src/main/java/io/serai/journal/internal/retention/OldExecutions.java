@@ -25,8 +25,14 @@ final class OldExecutions {
     private static final Field<Instant> ENDED_AT = field("ended_at", Times.TIMESTAMP);
     private static final Field<String> EXECUTION_ID = field("execution_id", String.class);
     private static final Field<String> OPENED_AS = field("opened_as", String.class);
-    private static final List<String> BELONGING =
-            List.of("journal", "waits", "payloads", "approval_links", "group_members");
+    private static final List<String> BELONGING = List.of(
+                    "journal",
+                    "waits",
+                    "payloads",
+                    "approval_links",
+                    "group_members",
+                    "execution_events",
+                    "execution_bookmarks");
 
     private final Database database;
 

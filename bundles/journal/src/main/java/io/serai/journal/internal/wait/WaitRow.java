@@ -2,6 +2,7 @@ package io.serai.journal.internal.wait;
 
 import io.serai.camel.suspend.Suspender;
 import io.serai.camel.suspend.Wait;
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepCodec.Content;
@@ -28,6 +29,21 @@ public record WaitRow(
         String attributes,
         byte @Nullable [] body,
         Instant createdAt) {
+    /** The row of the time that an execution may take. */
+    public static WaitRow deadline(Suspender execution, Instant due) {
+        return new WaitRow(
+                Ids.next(),
+                execution.tenant(),
+                execution.executionId(),
+                Marks.DEADLINE,
+                Wait.Kind.DEADLINE,
+                null,
+                due,
+                "{}",
+                null,
+                Instant.now());
+    }
+
     /** The row of a wait that a step begins now. */
     public static WaitRow begin(Suspender execution, Exchange exchange, String path, Wait wait) {
         byte[] body = wait.kind() == Wait.Kind.APPROVAL

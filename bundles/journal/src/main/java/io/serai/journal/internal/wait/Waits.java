@@ -6,11 +6,15 @@ import static org.jooq.impl.DSL.min;
 import io.serai.camel.suspend.Decision;
 import io.serai.camel.suspend.Wait;
 import io.serai.journal.internal.record.Payloads;
+import io.serai.journal.internal.write.Note;
+import io.serai.journal.internal.write.Notes;
 import io.serai.store.Database;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -41,7 +45,7 @@ public final class Waits {
     public List<Over> endDue(Instant now, int limit) {
         return database.transact(sql -> {
             List<Over> over = new ArrayList<>();
-            for (Record wait : sql.select(ID, EXECUTION_ID, PATH, KIND)
+            for (Record wait : sql.select(ID, TENANT, EXECUTION_ID, PATH, KIND)
                     .from(WAITS)
                     .where(STATE.eq(OPEN))
                     .and(DUE_AT.le(Times.toDb(now)))
@@ -68,7 +72,7 @@ public final class Waits {
     private List<Over> endAll(Condition which, Decision decision) {
         return database.transact(sql -> {
             List<Over> over = new ArrayList<>();
-            for (Record wait : sql.select(ID, EXECUTION_ID, PATH, KIND)
+            for (Record wait : sql.select(ID, TENANT, EXECUTION_ID, PATH, KIND)
                     .from(WAITS)
                     .where(which)
                     .and(STATE.eq(OPEN))
@@ -87,7 +91,7 @@ public final class Waits {
     public @Nullable Over decide(String id, Decision decision) {
         return database.transact(sql -> {
             List<Over> over = new ArrayList<>();
-            Record wait = sql.select(ID, EXECUTION_ID, PATH, KIND)
+            Record wait = sql.select(ID, TENANT, EXECUTION_ID, PATH, KIND)
                     .from(WAITS)
                     .where(ID.eq(id))
                     .fetchOne();
@@ -131,7 +135,29 @@ public final class Waits {
                 .and(STATE.eq(OPEN))
                 .execute();
         if (changed == 1) {
+            Notes.add(sql, wait.get(TENANT), wait.get(EXECUTION_ID), note(wait, decision));
             over.add(new Over(wait.get(EXECUTION_ID), wait.get(PATH), decision));
         }
+    }
+
+    private static Note note(Record wait, Decision decision) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("wait", wait.get(ID));
+        data.put("verdict", decision.verdict());
+        if (decision.by() != null) {
+            data.put("by", decision.by());
+        }
+        if (decision.comment() != null) {
+            data.put("comment", decision.comment());
+        }
+        String type =
+                switch (Wait.Kind.valueOf(wait.get(KIND))) {
+                    case APPROVAL -> "approval.decided";
+                    case TIMER -> "wait.over";
+                    case EXECUTION -> "child.ended";
+            case EVENT -> "event.came";
+                    default -> "wait.over";
+                };
+        return new Note(type, wait.get(PATH), data);
     }
 }

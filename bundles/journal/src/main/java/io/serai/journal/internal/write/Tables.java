@@ -66,6 +66,11 @@ public final class Tables {
     public static final Table<Record> PAYLOADS = table("payloads");
     public static final Field<byte[]> CONTENT = field("content", byte[].class);
 
+    public static final Table<Record> EVENTS = table("execution_events");
+    public static final Field<LocalDateTime> HAPPENED_AT = field("happened_at", LocalDateTime.class);
+    public static final Field<String> EVENT_TYPE = field("event_type", String.class);
+    public static final Field<String> DETAIL = field("detail", String.class);
+
     public static final Table<Record> EXECUTION_KEYS = table("execution_keys");
 
     private Tables() {}

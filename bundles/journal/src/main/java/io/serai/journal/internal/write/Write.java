@@ -33,6 +33,7 @@ public sealed interface Write {
      *
      * @param entry the route it enters
      * @param queue null for the default one
+     * @param note what its history says beside its beginning; null if nothing
      */
     record Open(
             String id,
@@ -47,6 +48,7 @@ public sealed interface Write {
             @Nullable String queue,
             ExecutionStatus status,
             Packed input,
+            @Nullable Note note,
             CompletableFuture<String> done)
             implements Write {}
 
@@ -56,6 +58,7 @@ public sealed interface Write {
      * @param packed null if nothing is added but waits or a status
      * @param waits that begin
      * @param status the new one, or null if it stays; the status of an execution that has ended meanwhile is not changed
+     * @param note what its history says of the new status; null if nothing
      */
     record Portion(
             String id,
@@ -64,6 +67,7 @@ public sealed interface Write {
             @Nullable Packed packed,
             List<WaitRow> waits,
             @Nullable ExecutionStatus status,
+            @Nullable Note note,
             CompletableFuture<String> done)
             implements Write {}
 

@@ -10,6 +10,7 @@ import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepCodec.Stored;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.store.Times;
+import java.util.ArrayList;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -36,10 +37,14 @@ final class WriteBatch {
         BatchBindStep ends = null;
         BatchBindStep waits = null;
         BatchBindStep payloads = null;
+        List<Notes.Noted> notes = new ArrayList<>();
         for (Write write : writes) {
             if (write instanceof Write.Open open) {
                 opens = bind(opens == null ? openStatement(sql) : opens, open);
                 payloads = store(sql, payloads, open.id(), open.version().tenant(), open.input());
+                if (open.note() != null) {
+                    notes.add(new Notes.Noted(open.version().tenant(), open.id(), open.note()));
+                }
             } else if (write instanceof Write.Portion portion) {
                 Packed packed = portion.packed();
                 if (packed != null) {
@@ -58,6 +63,9 @@ final class WriteBatch {
                                     portion.status() == ExecutionStatus.RUNNING ? Times.toDb(Instant.now()) : null,
                                     portion.id());
                 }
+                if (portion.note() != null) {
+                    notes.add(new Notes.Noted(portion.tenant(), portion.id(), portion.note()));
+                }
             } else if (write instanceof Write.End end) {
                 ends = bind(ends == null ? endStatement(sql) : ends, end);
                 payloads = store(sql, payloads, end.id(), end.tenant(), end.result());
@@ -70,6 +78,7 @@ final class WriteBatch {
         execute(waits);
         execute(statuses);
         execute(ends);
+        Notes.add(sql, notes);
         for (Write write : writes) {
             if (write instanceof Write.End end && !end.outbox().isEmpty()) {
                 OutboxTable.insert(sql, end.outbox());

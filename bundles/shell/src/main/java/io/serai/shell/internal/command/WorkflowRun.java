@@ -7,6 +7,7 @@ import io.serai.shell.internal.hub.Typed;
 import io.serai.shell.internal.print.ExecutionView;
 import io.serai.shell.internal.print.Screen;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Command(
         scope = "serai",
         name = "workflow-run",
-        description = "Runs a workflow's active version and shows the execution")
+        description = "Runs a workflow's active version, or its draft, and shows the execution")
 public final class WorkflowRun extends OneThingCommand {
     @Argument(name = "workflow", description = "Its id or name", required = true)
     @Completion(WorkflowCompleter.class)
@@ -36,6 +37,16 @@ public final class WorkflowRun extends OneThingCommand {
     @Option(name = "--wait", description = "How many milliseconds to wait for its end")
     long waitMillis = 30_000;
 
+    @Option(name = "--draft", description = "The draft as it is, without publishing it")
+    boolean draft;
+
+    @Option(name = "--breakpoints", description = "Nodes of the draft to pause before, with commas")
+    @Nullable
+    String breakpoints;
+
+    @Option(name = "--step", description = "Pause before each node of the draft")
+    boolean step;
+
     @Override
     void run(Hub hub, Screen screen) {
         Map<String, Object> request = new LinkedHashMap<>();
@@ -47,6 +58,15 @@ public final class WorkflowRun extends OneThingCommand {
             request.put("priority", priority);
         }
         request.put("waitMillis", waitMillis);
+        if (draft || step || breakpoints != null) {
+            request.put("draft", true);
+            if (breakpoints != null) {
+                request.put("breakpoints", List.of(breakpoints.split(",", -1)));
+            }
+            if (step) {
+                request.put("stepByStep", true);
+            }
+        }
         JsonNode execution = hub.call("workflow-execute", request);
         if (json) {
             screen.json(execution);

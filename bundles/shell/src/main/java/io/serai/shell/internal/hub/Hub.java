@@ -13,6 +13,7 @@ import io.serai.api.operation.PageRequest;
 import io.serai.api.security.CallContext;
 import io.serai.api.security.Caller;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,12 @@ public final class Hub {
     public String text(String operation, Map<String, Object> arguments) {
         Object text = content(invoke(operation, arguments));
         return text == null ? "" : text.toString();
+    }
+
+    /** Calls an operation that answers with a file, and gives its bytes. */
+    public byte[] file(String operation, Map<String, Object> arguments) {
+        Object content = content(invoke(operation, arguments));
+        return content instanceof byte[] bytes ? bytes : String.valueOf(content).getBytes(StandardCharsets.UTF_8);
     }
 
     private @Nullable Object invoke(String operation, Map<String, Object> arguments) {

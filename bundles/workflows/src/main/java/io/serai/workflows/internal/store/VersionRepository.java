@@ -1,6 +1,7 @@
 package io.serai.workflows.internal.store;
 
 import static io.serai.workflows.internal.store.Tables.*;
+import static org.jooq.impl.DSL.table;
 
 import io.serai.store.Database;
 import io.serai.store.Times;
@@ -37,6 +38,22 @@ public final class VersionRepository {
                 .execute());
     }
 
+    /** A draft that is run, in place of those of which no execution is left. */
+    public void insertDraft(VersionRow row) {
+        database.transact(sql -> {
+            sql.deleteFrom(VERSIONS)
+                    .where(WORKFLOW_ID.eq(row.workflowId()))
+                    .and(VERSION.lt(0))
+                    .and(VERSION.notIn(sql.select(VERSION)
+                            .from(table("executions"))
+                            .where(WORKFLOW_ID.eq(row.workflowId()))
+                            .and(VERSION.lt(0))))
+                    .execute();
+            insert(row);
+            return Boolean.TRUE;
+        });
+    }
+
     public Optional<VersionRow> find(String workflowId, int version) {
         return select(WORKFLOW_ID.eq(workflowId).and(VERSION.eq(version)), 1).stream()
                 .findFirst();
@@ -44,7 +61,7 @@ public final class VersionRepository {
 
     /** Newest first, below a version or from the top. */
     public List<VersionRow> list(String workflowId, @Nullable Integer below, int limit) {
-        Condition where = WORKFLOW_ID.eq(workflowId);
+        Condition where = WORKFLOW_ID.eq(workflowId).and(VERSION.gt(0));
         return select(below == null ? where : where.and(VERSION.lt(below)), limit);
     }
 

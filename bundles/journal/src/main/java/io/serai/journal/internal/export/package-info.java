@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.journal.internal.export;
+
+import org.jspecify.annotations.NullMarked;
