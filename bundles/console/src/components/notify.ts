@@ -2,7 +2,8 @@ import { notifications } from '@mantine/notifications';
 import { asProblem, UNREACHABLE } from '../api/problem';
 import i18n from '../i18n';
 
-const closing = () => ({ 'aria-label': i18n.t('action.close') });
+/** The name of the button that closes a message. */
+export const closing = () => ({ 'aria-label': i18n.t('action.close') });
 
 export function notifyDone(message: string): void {
   notifications.show({ message, color: 'green', closeButtonProps: closing() });

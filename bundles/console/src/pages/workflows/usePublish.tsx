@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { durable } from '../../api/durable';
 import type { Workflow } from '../../api/model';
 import { confirm } from '../../components/confirm';
-import { notifyProblem } from '../../components/notify';
+import { closing, notifyProblem } from '../../components/notify';
 import { useRollback } from './useRollback';
 
 /** Publishes after a question, and offers the way back. */
@@ -21,6 +21,7 @@ export function usePublish(workflow: Workflow) {
       const id = notifications.show({
         color: 'green',
         autoClose: 10_000,
+        closeButtonProps: closing(),
         message: (
           <Group justify="space-between">
             <Text size="sm">{t('workflow.published', { version })}</Text>
