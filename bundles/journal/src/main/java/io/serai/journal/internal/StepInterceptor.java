@@ -21,10 +21,7 @@ final class StepInterceptor implements InterceptStrategy {
 
     /** @param collectors does what Camel's own aggregators would do in memory */
     StepInterceptor(
-            StepListener listener,
-            StepClock clock,
-            RunSettings settings,
-            Function<GroupStep, Processor> collectors) {
+            StepListener listener, StepClock clock, RunSettings settings, Function<GroupStep, Processor> collectors) {
         this.listener = listener;
         this.clock = clock;
         this.settings = settings;

@@ -58,6 +58,7 @@ final class TestHub implements AutoCloseable {
     final RoutePacks packs;
     final HookDispatcher hooks;
     final Restorer restorer;
+    final VersionSource source;
     private final ExecutorService readers = Executors.newFixedThreadPool(2);
 
     TestHub(Database database) {
@@ -68,6 +69,7 @@ final class TestHub implements AutoCloseable {
         WorkflowCheck text = new WorkflowCheck(contexts, journal.journal());
         Publisher publisher = new Publisher(rows, versions, active, new ContextBuilder(contexts, journal.journal()));
         active.listen(new EventListening(journal.journal()));
+        source = new VersionSource(active, rows, versions, publisher);
         restorer = new Restorer(rows, versions, active, publisher, () -> {});
         RouteDialects dialects = new RouteDialects(contexts);
         history = new StoredVersions(rows, versions, new TagRepository(database), publisher, dialects);
