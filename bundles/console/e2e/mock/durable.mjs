@@ -63,7 +63,7 @@ export function durableRoutes({ find, page, publish, Refusal, bare }) {
     ['POST', '/executions/([^/]+)/fork', ({ id, body }) => begin(execution(id), { trigger: { kind: 'fork', name: null, caller: 'admin' }, ...(body.overrides?.input === undefined ? {} : { input: body.overrides.input }) })],
     ['GET', '/executions/([^/]+)/events', ({ id, query }) => page(execution(id).notes ?? data.events(execution(id)), query)],
     ['GET', '/executions/([^/]+)/state', ({ id, query }) => {
-      if (!query.get('at')) return { path: null, body: execution(id).input ?? 'Ada', headers: {}, variables: { amount: 148.5 } };
+      if (execution(id).notes) return { path: query.get('at'), body: execution(id).input ?? 'Ada', headers: {}, variables: { amount: 148.5 } };
       const step = find(shop.steps(execution(id)).map((one) => ({ ...one, id: one.path })), query.get('at'), 'step');
       return { path: step.path, body: step.output, headers: { 'Content-Type': 'application/json' }, variables: { attempt: step.attempt } };
     }],

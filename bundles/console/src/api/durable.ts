@@ -48,8 +48,7 @@ export const durable = {
   removeBookmark: (id: string, bookmark: string) =>
     call<undefined>('DELETE', `${execution(id)}/bookmarks/${encodeURIComponent(bookmark)}`),
   events: (id: string, range: Range) => call<PageOf<ExecutionEvent>>('GET', `${execution(id)}/events`, { query: { ...range } }),
-  /** After a step; or as far as it came. */
-  state: (id: string, at?: string) => call<StepState>('GET', `${execution(id)}/state`, { query: { at } }),
+  state: (id: string, at: string) => call<StepState>('GET', `${execution(id)}/state`, { query: { at } }),
   children: (parent: string) => call<PageOf<Execution>>('GET', '/executions', { query: { parent, limit: 100 } }),
   exportExecution: (id: string, format: ExecutionExport) =>
     download(`${execution(id)}/export`, { format }, `execution-${id}.${format}`),

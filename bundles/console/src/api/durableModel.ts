@@ -30,7 +30,7 @@ export interface LogLine {
   message: string;
 }
 
-/** What the message was after a step, or as far as it came. */
+/** What the message was after a step. */
 export interface StepState {
   path?: string | null;
   body?: unknown;

@@ -22,10 +22,6 @@ export const durableQueries = {
   state: (id: string, at: string) =>
     queryOptions({ queryKey: ['executions', 'state', id, at], queryFn: () => durable.state(id, at), staleTime: 60_000 }),
 
-  /** Where a run that is debugged stands; `seq` is the event that says that it paused there. */
-  stateNow: (id: string, seq: number) =>
-    queryOptions({ queryKey: ['executions', 'stateNow', id, seq], queryFn: () => durable.state(id), retry: false }),
-
   /** What people marked; the changes of status are on the timeline anyway. */
   bookmarks: (id: string) =>
     queryOptions({

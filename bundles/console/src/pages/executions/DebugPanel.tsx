@@ -22,7 +22,9 @@ export function DebugPanel({ execution, halt }: { execution: Execution; halt: Ha
   const [chosen, setChosen] = useState<string[] | undefined>();
   const breakpoints = chosen ?? halt.breakpoints;
   const paused = execution.status === 'PAUSED';
-  const here = useQuery({ ...durableQueries.stateNow(execution.id, halt.seq), enabled: paused });
+  // Asked for as far as it came, the hub goes on through all that only computes.
+  const known = useQuery({ ...durableQueries.state(execution.id, halt.after ?? ''), enabled: paused && halt.after !== undefined, retry: false });
+  const here = halt.after === undefined ? { body: execution.input } : known.data;
   const resume = useMutation({
     mutationFn: (step: boolean) => durable.resumeDraft(execution.id, step, breakpoints),
     onSuccess: (one) => client.setQueryData(queries.execution(execution.id).queryKey, (before) => ({ ...before, ...one })),
@@ -59,13 +61,13 @@ export function DebugPanel({ execution, halt }: { execution: Execution; halt: Ha
           {paused ? (halt.path ? <>{t('debug.pausedBefore')} <strong className="mono">{halt.path}</strong></> : t('debug.paused')) : t('debug.running')}
         </Text>
         {paused &&
-          (here.error ? (
-            <ProblemAlert error={here.error} title={t('playback.stateFailed')} />
+          (known.error ? (
+            <ProblemAlert error={known.error} title={t('playback.stateFailed')} />
           ) : (
             <SimpleGrid cols={{ base: 1, md: 3 }}>
-              <Pane title={t('playback.body')} value={here.data?.body} />
-              <Pane title={t('playback.headers')} value={here.data?.headers} />
-              <Pane title={t('playback.variables')} value={here.data?.variables} />
+              <Pane title={t('playback.body')} value={here?.body} />
+              <Pane title={t('playback.headers')} value={here?.headers} />
+              <Pane title={t('playback.variables')} value={here?.variables} />
             </SimpleGrid>
           ))}
         <Suspense fallback={<MultiSelect label={t('debug.breakpoints')} data={breakpoints} value={breakpoints} readOnly />}>

@@ -27,7 +27,7 @@ export function ExecutionFacts({ execution: one }: { execution: Execution }) {
     ],
     [
       t('executions.version'),
-      <Anchor key="link" component={Link} to={`/workflows/${one.workflow}${one.version < 0 ? '' : `?tab=versions&version=${one.version}`}`}>
+      <Anchor key="link" component={Link} to={`/workflows/${one.workflow}${one.version < 1 ? '' : `?tab=versions&version=${one.version}`}`}>
         <VersionText version={one.version} />
       </Anchor>,
     ],

@@ -37,8 +37,8 @@ export default function ExecutionPage() {
   const running = execution.data !== undefined && !isFinal(execution.data.status);
   const steps = useInfiniteQuery({ ...queries.steps(id), refetchInterval: !live && running ? POLL_MILLIS : false });
   const items = useMemo(() => steps.data?.pages.flatMap((page) => page.items) ?? [], [steps.data]);
-  // What a draft said when it was run has a number below zero; only its runs can be debugged.
-  const isDraft = (execution.data?.version ?? 1) < 0;
+  // What a draft said when it was run has no number above zero; only its runs can be debugged.
+  const isDraft = (execution.data?.version ?? 1) < 1;
   const log = useInfiniteQuery({ ...durableQueries.events(id), enabled: isDraft, refetchInterval: !live && running ? POLL_MILLIS : false });
   const halt = useMemo(() => haltOf(log.data?.pages.flatMap((page) => page.items) ?? []), [log.data]);
   useLiveInvalidation(

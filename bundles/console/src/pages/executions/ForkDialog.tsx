@@ -49,7 +49,7 @@ export function ForkDialog({ execution, steps, at, onClose }: DialogProps) {
       <StepSelect steps={steps} label={t('control.at')} data-autofocus {...form.getInputProps('at')} />
       <Select
         label={t('executions.version')}
-        data={[...numbers].sort((a, b) => b - a).map((number) => ({ value: String(number), label: number < 0 ? t('workflow.draftVersion') : `v${number}` }))}
+        data={[...numbers].sort((a, b) => b - a).map((number) => ({ value: String(number), label: number < 1 ? t('workflow.draftVersion') : `v${number}` }))}
         allowDeselect={false}
         {...form.getInputProps('version')}
       />

@@ -11,11 +11,11 @@ describe('haltOf', () => {
   });
 
   it('follows pauses and what was asked for since', () => {
-    expect(haltOf(begun)).toEqual({ path: undefined, breakpoints: ['b'], seq: 2 });
-    const paused = [...begun, event(3, 'execution.paused', { path: '/b' })];
-    expect(haltOf(paused)).toEqual({ path: '/b', breakpoints: ['b'], seq: 3 });
-    const resumed = [...paused, event(4, 'execution.resume-requested', { data: { step: true } })];
-    expect(haltOf(resumed)).toEqual({ path: undefined, breakpoints: ['b'], seq: 4 });
-    expect(haltOf([...resumed, event(5, 'execution.resume-requested', { data: { breakpoints: ['c'] } })])?.breakpoints).toEqual(['c']);
+    expect(haltOf(begun)).toEqual({ path: undefined, after: undefined, breakpoints: ['b'], seq: 2 });
+    const paused = [...begun, event(3, 'step.completed', { path: '/a' }), event(4, 'execution.paused', { path: '/b' })];
+    expect(haltOf(paused)).toEqual({ path: '/b', after: '/a', breakpoints: ['b'], seq: 4 });
+    const resumed = [...paused, event(5, 'execution.resume-requested', { data: { step: true } })];
+    expect(haltOf(resumed)).toEqual({ path: undefined, after: '/a', breakpoints: ['b'], seq: 5 });
+    expect(haltOf([...resumed, event(6, 'execution.resume-requested', { data: { breakpoints: ['c'] } })])?.breakpoints).toEqual(['c']);
   });
 });
