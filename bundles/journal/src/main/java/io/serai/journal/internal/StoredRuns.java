@@ -71,7 +71,6 @@ final class StoredRuns {
             boolean begun,
             @Nullable Debugger debugger) {
 
-
         /** The same with other outcomes, and perhaps another input. */
         StoredRun with(Outcome begin, Map<String, Outcome> others) {
             return new StoredRun(

@@ -26,13 +26,13 @@ final class OldExecutions {
     private static final Field<String> EXECUTION_ID = field("execution_id", String.class);
     private static final Field<String> OPENED_AS = field("opened_as", String.class);
     private static final List<String> BELONGING = List.of(
-                    "journal",
-                    "waits",
-                    "payloads",
-                    "approval_links",
-                    "group_members",
-                    "execution_events",
-                    "execution_bookmarks");
+            "journal",
+            "waits",
+            "payloads",
+            "approval_links",
+            "group_members",
+            "execution_events",
+            "execution_bookmarks");
 
     private final Database database;
 

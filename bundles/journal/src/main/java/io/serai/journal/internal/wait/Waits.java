@@ -155,7 +155,7 @@ public final class Waits {
                     case APPROVAL -> "approval.decided";
                     case TIMER -> "wait.over";
                     case EXECUTION -> "child.ended";
-            case EVENT -> "event.came";
+                    case EVENT -> "event.came";
                     default -> "wait.over";
                 };
         return new Note(type, wait.get(PATH), data);
