@@ -263,18 +263,13 @@ final class Control implements ExecutionControl {
                             from == null
                                     ? Map.of("forgotten", forgotten)
                                     : Map.of("from", from, "forgotten", forgotten)));
-            for (String path :
-                    sql.select(PATH).from(WAITS).where(EXECUTION_ID.eq(id)).fetch(PATH)) {
-                if (forgotten.contains(path) || forgotten.stream().anyMatch(gone -> Marks.belongs(path, gone))) {
-                    sql.deleteFrom(WAITS)
-                            .where(EXECUTION_ID.eq(id))
-                            .and(PATH.eq(path))
-                            .execute();
-                }
-            }
+            List<String> gone = sql.select(PATH).from(WAITS).where(EXECUTION_ID.eq(id)).fetch(PATH).stream()
+                    .filter(path ->
+                            forgotten.contains(path) || forgotten.stream().anyMatch(step -> Marks.belongs(path, step)))
+                    .toList();
             sql.deleteFrom(WAITS)
                     .where(EXECUTION_ID.eq(id))
-                    .and(VERDICT.eq("cancelled"))
+                    .and(VERDICT.eq("cancelled").or(PATH.in(gone)))
                     .execute();
             return Boolean.TRUE;
         });
@@ -331,10 +326,7 @@ final class Control implements ExecutionControl {
         }
         boolean reached = false;
         for (Outcome outcome : run.outcomes().values()) {
-            reached |= start == null
-                    || outcome.path().equals(start)
-                    || outcome.path().startsWith(start + "/")
-                    || outcome.path().startsWith(start + "[");
+            reached |= start == null || outcome.path().equals(start) || Replayer.isBelow(outcome.path(), start);
             if (reached && (from != null || outcome.failure() != null)) {
                 forgotten.add(outcome.path());
             }

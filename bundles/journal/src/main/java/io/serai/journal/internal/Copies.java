@@ -45,9 +45,7 @@ final class Copies {
             lease.close();
             throw new ConflictException("workflow.no-route", "The workflow " + workflow + " has no route to run.");
         }
-        Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
-        exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
-        exchange.getMessage().setBody(body);
+        Exchange exchange = exchange(route, body);
         RunHandle handle = journal.start(new RunSpec(
                 lease.version(),
                 new Trigger("workflow", parent.version.name(), parent.trigger.caller()),
@@ -78,9 +76,7 @@ final class Copies {
             lease.close();
             return null;
         }
-        Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
-        exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
-        exchange.getMessage().setBody(body);
+        Exchange exchange = exchange(route, body);
         RunHandle handle = journal.start(new RunSpec(
                 lease.version(),
                 trigger,
@@ -113,9 +109,7 @@ final class Copies {
                     "execution.other-routes",
                     "The workflow's active version has no route " + run.entry() + ", which the execution entered.");
         }
-        Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
-        exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
-        ExchangeState.apply(run.input(), exchange, exchange.getContext().getClassResolver()::resolveClass);
+        Exchange exchange = ExchangeState.entering(route, ExchangePattern.InOut, run.input());
         if (input != null) {
             exchange.getMessage().setBody(input);
         }
@@ -131,5 +125,12 @@ final class Copies {
                 new ExecutionOrigin("RERUN", run.id())));
         handle.ended().whenComplete((outcome, failure) -> lease.close());
         return handle.accepted();
+    }
+
+    private static Exchange exchange(Route route, @Nullable Object body) {
+        Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
+        exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
+        exchange.getMessage().setBody(body);
+        return exchange;
     }
 }

@@ -35,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings decisions to the executions that wait for them, in memory or in the store. */
-final class Deliveries implements RunJournal.Endings {
+final class Deliveries implements Endings {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     private static final long RETRY_MILLIS = 1_000;

@@ -147,13 +147,8 @@ final class GroupRuns implements AutoCloseable {
     }
 
     private static Exchange exchange(Route route, Exchange joined) {
-        Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOnly);
-        exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
-        ExchangeState.apply(
-                ExchangeState.empty().outcome(Outcome.INPUT, joined),
-                exchange,
-                exchange.getContext().getClassResolver()::resolveClass);
-        return exchange;
+        return ExchangeState.entering(
+                route, ExchangePattern.InOnly, ExchangeState.empty().outcome(Outcome.INPUT, joined));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class Limits extends DelegateAsyncProcessor {
     /** A longer delay leaves memory. */
     private static final long LONGEST_IN_MEMORY_MILLIS = 5_000;
-
-    private static final String KEY_HEADER = "Idempotency-Key";
 
     private final Node node;
     private final StepSettings settings;
@@ -70,6 +69,7 @@ final class Limits extends DelegateAsyncProcessor {
         private @Nullable Message before;
         private @Nullable Object keyBefore;
         private @Nullable String key;
+        private Future<?> timer = CompletableFuture.completedFuture(null);
         private boolean left; // the thread that began the turn
         private boolean doneSync;
 
@@ -111,8 +111,8 @@ final class Limits extends DelegateAsyncProcessor {
             }
             exchange.setProperty(Run.IDEMPOTENCY_KEY, key);
             if (node.passesKey()) {
-                keyBefore = exchange.getMessage().getHeader(KEY_HEADER);
-                exchange.getMessage().setHeader(KEY_HEADER, key);
+                keyBefore = CallKey.in(exchange);
+                CallKey.put(exchange, key);
             }
         }
 
@@ -192,31 +192,38 @@ final class Limits extends DelegateAsyncProcessor {
             left = true;
             Exchange copy = exchange.copy();
             AtomicBoolean over = new AtomicBoolean();
+            AsyncCallback inTime = sync -> {
+                if (over.compareAndSet(false, true)) {
+                    timer.cancel(false); // it holds on to the exchange
+                    result(copy);
+                    run.activity.run(() -> answered(false));
+                }
+            };
+            FutureTask<?> call = new FutureTask<>(
+                    () -> {
+                        try {
+                            Limits.super.process(copy, inTime);
+                        } catch (RuntimeException e) {
+                            copy.setException(e);
+                            inTime.done(false);
+                        }
+                    },
+                    null);
+            timer = clock.after(millis, () -> {
+                if (over.compareAndSet(false, true)) {
+                    call.cancel(true);
+                    exchange.setException(new StepTimedOutException(path, millis));
+                    listener.run(run, () -> answered(false));
+                }
+            });
             try {
-                AsyncCallback inTime = sync -> {
-                    if (over.compareAndSet(false, true)) {
-                        result(copy);
-                        run.activity.run(() -> answered(false));
-                    }
-                };
-                Future<?> called = clock.call(() -> {
-                    try {
-                        Limits.super.process(copy, inTime);
-                    } catch (RuntimeException e) {
-                        copy.setException(e);
-                        inTime.done(false);
-                    }
-                });
-                clock.after(millis, () -> {
-                    if (over.compareAndSet(false, true)) {
-                        called.cancel(true);
-                        exchange.setException(new StepTimedOutException(path, millis));
-                        listener.run(run, () -> answered(false));
-                    }
-                });
+                clock.call(call);
             } catch (RejectedExecutionException e) {
-                exchange.setException(e);
-                answered(false);
+                if (over.compareAndSet(false, true)) {
+                    timer.cancel(false);
+                    exchange.setException(e);
+                    answered(false);
+                }
             }
         }
 
@@ -313,14 +320,8 @@ final class Limits extends DelegateAsyncProcessor {
         }
 
         private boolean done(boolean sync) {
-            if (key != null
-                    && node.passesKey()
-                    && key.equals(exchange.getMessage().getHeader(KEY_HEADER))) {
-                if (keyBefore == null) {
-                    exchange.getMessage().removeHeader(KEY_HEADER);
-                } else {
-                    exchange.getMessage().setHeader(KEY_HEADER, keyBefore);
-                }
+            if (key != null && node.passesKey()) {
+                CallKey.takeBack(exchange, key, keyBefore);
             }
             doneSync = sync && !left;
             callback.done(doneSync);

@@ -61,10 +61,7 @@ final class Replayer {
     }
 
     static Exchange exchange(Route route, Outcome input) {
-        Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
-        exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
-        ExchangeState.apply(input, exchange, exchange.getContext().getClassResolver()::resolveClass);
-        return exchange;
+        return ExchangeState.entering(route, ExchangePattern.InOut, input);
     }
 
     /** One pass; null if it came to an end, or to what it was to find out, else what it could not go beyond. */

@@ -222,9 +222,7 @@ final class Resumer implements AutoCloseable {
             lease.close();
             leave();
         });
-        Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
-        exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
-        ExchangeState.apply(row.input(), exchange, exchange.getContext().getClassResolver()::resolveClass);
+        Exchange exchange = ExchangeState.entering(route, ExchangePattern.InOut, row.input());
         journal.resume(run, route, exchange, !row.begun());
         return Attempt.ENTERED;
     }

@@ -21,7 +21,6 @@ import io.serai.journal.RunSpec;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
-import io.serai.journal.internal.event.OutboxRow;
 import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.path.Scope;
 import io.serai.journal.internal.record.ExchangeState;
@@ -82,49 +81,6 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     };
     private final StepClock clock = new StepClock();
     private volatile Endings endings = new Endings() {};
-
-    /** Who else must know when an execution leaves memory. */
-    interface Endings {
-        /** It is durable that the execution has ended. */
-        default void ended(Run run, ExecutionStatus status, @Nullable Payload output, @Nullable ExecutionError error) {}
-
-        /** A step of it begins another workflow with a body. */
-        default void child(
-                Run run,
-                String path,
-                String workflow,
-                boolean waits,
-                @Nullable Object body,
-                CompletableFuture<String> begun) {
-            begun.completeExceptionally(new IllegalStateException("No workflows are here."));
-        }
-
-        /** An execution has taken all the time that it may. */
-        default void late(String execution) {}
-
-        /** What the end of an execution begins, to be written in the same commit. */
-        default List<OutboxRow> atEnd(Run run, ExecutionStatus status, @Nullable ExecutionError error) {
-            return List.of();
-        }
-
-        /** A workflow says which events begin it. */
-        default void listens(String tenant, String workflow, EventTriggers triggers) {}
-
-        /** A step of it publishes an event. */
-        default void publish(
-                Run run, String path, Suspender.Publication event, CompletableFuture<@Nullable Void> published) {
-            published.complete(null);
-        }
-
-        /** It is durable that an execution was cancelled that was not in memory. */
-        default void cancelled(String execution, ExecutionError reason) {}
-
-        /** It is durable that a step of it waits. */
-        default void waits(Run run, WaitRow wait) {}
-
-        /** It is durable that it waits as a whole; {@code wakeUp} if what it waits for has come meanwhile. */
-        default void suspended(Run run, boolean wakeUp) {}
-    }
 
     RunJournal(
             JournalWriter writer,
@@ -231,15 +187,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         leaves(run);
         events.queued(run);
         if (run.state() == Run.State.PAUSING) {
-            writer.submit(new Write.Portion(
-                    run.id,
-                    run.version.tenant(),
-                    0,
-                    null,
-                    List.of(),
-                    ExecutionStatus.PAUSED,
-                    new Note("execution.paused"),
-                    logged(run, "its status")));
+            status(run, ExecutionStatus.PAUSED, new Note("execution.paused"));
             run.ended.complete(new RunOutcome(run.id, ExecutionStatus.PAUSED, null, null));
         } else {
             admission.await(run);
@@ -340,15 +288,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         } else {
             events.resumed(run);
         }
-        writer.submit(new Write.Portion(
-                run.id,
-                run.version.tenant(),
-                0,
-                null,
-                List.of(),
+        status(
+                run,
                 ExecutionStatus.RUNNING,
-                new Note(run.now(), firstTime ? "execution.started" : "execution.resumed", null, Map.of()),
-                logged(run, "its status")));
+                new Note(run.now(), firstTime ? "execution.started" : "execution.resumed", null, Map.of()));
         // not on the thread that read it: those few are interrupted when the hub stops, and would wait for its steps
         runners.execute(() -> enter(run, route, exchange));
     }
@@ -481,6 +424,12 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 done));
     }
 
+    /** Writes a status and nothing else. */
+    private void status(Run run, ExecutionStatus status, Note note) {
+        writer.submit(new Write.Portion(
+                run.id, run.version.tenant(), 0, null, List.of(), status, note, logged(run, "its status")));
+    }
+
     private static CompletableFuture<String> logged(Run run, String what) {
         CompletableFuture<String> done = new CompletableFuture<>();
         done.exceptionally(e -> {
@@ -520,25 +469,24 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             boolean waits,
             BiConsumer<@Nullable String, @Nullable Throwable> then) {
         String path = Objects.requireNonNull(run.path(exchange), "only a step has children");
-        CompletableFuture<String> begun = new CompletableFuture<>();
-        begun.whenComplete((id, failure) -> runners.execute(() -> run.activity.run(() -> {
-            if (!run.isOver()) {
-                then.accept(id, failure instanceof CompletionException ? failure.getCause() : failure);
-            }
-        })));
-        endings.child(run, path, workflow, waits, exchange.getMessage().getBody(), begun);
+        endings.child(run, path, workflow, waits, exchange.getMessage().getBody(), goesOn(run, then));
     }
 
     @Override
     public void publish(Run run, Exchange exchange, Suspender.Publication event, Consumer<@Nullable Throwable> then) {
         String path = Objects.requireNonNull(run.path(exchange), "only a step publishes");
-        CompletableFuture<@Nullable Void> published = new CompletableFuture<>();
-        published.whenComplete((nothing, failure) -> runners.execute(() -> run.activity.run(() -> {
+        endings.publish(run, path, event, goesOn(run, (nothing, failure) -> then.accept(failure)));
+    }
+
+    /** What completes outside lets a step go on as a part of its execution, unless that is over. */
+    private <T> CompletableFuture<T> goesOn(Run run, BiConsumer<@Nullable T, @Nullable Throwable> then) {
+        CompletableFuture<T> outside = new CompletableFuture<>();
+        outside.whenComplete((value, failure) -> runners.execute(() -> run.activity.run(() -> {
             if (!run.isOver()) {
-                then.accept(failure);
+                then.accept(value, failure instanceof CompletionException ? failure.getCause() : failure);
             }
         })));
-        endings.publish(run, path, event, published);
+        return outside;
     }
 
     @Override

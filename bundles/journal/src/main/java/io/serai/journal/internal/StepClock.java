@@ -32,8 +32,8 @@ final class StepClock implements AutoCloseable {
     }
 
     /** @throws java.util.concurrent.RejectedExecutionException if too many calls are under way */
-    Future<?> call(Runnable work) {
-        return callers.submit(work);
+    void call(Runnable work) {
+        callers.execute(work);
     }
 
     @Override

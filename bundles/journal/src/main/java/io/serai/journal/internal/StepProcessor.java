@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * work and records it: path, time, what went in, what came out or went wrong.
  */
 final class StepProcessor extends DelegateAsyncProcessor {
-    private static final String KEY_HEADER = "Idempotency-Key";
-
     private final Node node;
     private final StepListener listener;
     private final @Nullable Idempotency idempotency;
@@ -173,24 +171,13 @@ final class StepProcessor extends DelegateAsyncProcessor {
      * @return what was there before
      */
     private static @Nullable Object passKey(Run run, Exchange exchange, String path) {
-        Object set = exchange.getMessage().getHeader(KEY_HEADER);
+        Object set = CallKey.in(exchange);
         // what the trigger's caller sent was meant for the execution as a whole
         if (set == null || set.equals(run.idempotencyKey) || set.toString().startsWith(run.id + "/")) {
             exchange.setProperty(Run.IDEMPOTENCY_KEY, run.id + path);
-            exchange.getMessage().setHeader(KEY_HEADER, run.id + path);
+            CallKey.put(exchange, run.id + path);
         }
         return set;
-    }
-
-    private static void takeKeyBack(Step step, Exchange exchange) {
-        if (!(step.run.id + step.path).equals(exchange.getMessage().getHeader(KEY_HEADER))) {
-            return;
-        }
-        if (step.keyBefore == null) {
-            exchange.getMessage().removeHeader(KEY_HEADER);
-        } else {
-            exchange.getMessage().setHeader(KEY_HEADER, step.keyBefore);
-        }
     }
 
     private void ended(Step step, Exchange exchange, boolean doneSync, AsyncCallback callback) {
@@ -227,7 +214,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
             exchange.setProperty(Run.SCOPE, step.scope);
         }
         if (node.passesKey()) {
-            takeKeyBack(step, exchange);
+            CallKey.takeBack(exchange, run.id + step.path, step.keyBefore);
         }
         settle(run, exchange, step.path);
         Throwable failure = exchange.getException();

@@ -2,7 +2,6 @@ package io.serai.journal.internal;
 
 import static io.serai.journal.internal.write.Tables.*;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.lower;
 
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.NotFoundException;
@@ -20,17 +19,16 @@ import io.serai.journal.internal.record.StepCodec.Portion;
 import io.serai.journal.internal.record.StepCodec.Store;
 import io.serai.journal.internal.rest.ExecutionOperations.SeriesBucket;
 import io.serai.store.Database;
+import io.serai.store.Search;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -113,18 +111,12 @@ final class StoredExecutions implements Executions {
                 "page.sort", "Executions sort by createdAt or -createdAt, not by " + sort + ".");
     }
 
-    private static Condition matches(String query) {
-        String text = query.toLowerCase(Locale.ROOT);
-        return contains(ID, text)
-                .or(contains(WORKFLOW_NAME, text))
-                .or(contains(TRIGGER_NAME, text))
-                .or(contains(CORRELATION_ID, text))
-                .or(contains(ERROR_MESSAGE, text));
-    }
-
-    private static Condition contains(Field<String> field, String text) {
-        String escaped = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return lower(field).like("%" + escaped + "%", '!');
+    private static Condition matches(String text) {
+        return Search.contains(ID, text)
+                .or(Search.contains(WORKFLOW_NAME, text))
+                .or(Search.contains(TRIGGER_NAME, text))
+                .or(Search.contains(CORRELATION_ID, text))
+                .or(Search.contains(ERROR_MESSAGE, text));
     }
 
     @Override

@@ -2,16 +2,15 @@ package io.serai.journal.internal.queue;
 
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.table;
 
 import io.serai.api.operation.PageRequest;
 import io.serai.store.Database;
+import io.serai.store.Search;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -64,12 +63,7 @@ final class QueueRepository {
     List<QueueRow> list(String tenant, PageRequest page) {
         Condition where = TENANT.eq(tenant);
         if (page.query() != null) {
-            String text = page.query()
-                    .toLowerCase(Locale.ROOT)
-                    .replace("!", "!!")
-                    .replace("%", "!%")
-                    .replace("_", "!_");
-            where = where.and(lower(NAME).like("%" + text + "%", '!'));
+            where = where.and(Search.contains(NAME, page.query()));
         }
         if (page.cursor() != null) {
             where = where.and(NAME.gt(page.cursor()));

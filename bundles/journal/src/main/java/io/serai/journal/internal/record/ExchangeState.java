@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.Route;
 import org.apache.camel.trait.message.MessageTrait;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +155,14 @@ public final class ExchangeState {
         return !prefix.equals("p:")
                 || TOLD_NAMES.contains(name)
                 || PASS.stream().noneMatch(name::startsWith);
+    }
+
+    /** An exchange that is about to enter a route with what came in. */
+    public static Exchange entering(Route route, ExchangePattern pattern, Outcome input) {
+        Exchange exchange = route.getEndpoint().createExchange(pattern);
+        exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
+        apply(input, exchange, exchange.getContext().getClassResolver()::resolveClass);
+        return exchange;
     }
 
     /** Does to an exchange what the outcome says that was done. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serai.api.operation.PageRequest;
 import io.serai.api.schedule.ScheduleFilter;
 import io.serai.store.Database;
+import io.serai.store.Search;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -64,8 +65,8 @@ final class ScheduleRepository {
             where = where.and(ENABLED.eq(filter.enabled() ? 1 : 0));
         }
         if (page.query() != null) {
-            String text = page.query().toLowerCase(Locale.ROOT);
-            where = where.and(contains(NAME, text).or(contains(WORKFLOW_NAME, text)));
+            String text = page.query();
+            where = where.and(Search.contains(NAME, text).or(Search.contains(WORKFLOW_NAME, text)));
         }
         ScheduleRow last =
                 page.cursor() == null ? null : find(tenant, page.cursor()).orElse(null);
@@ -74,11 +75,6 @@ final class ScheduleRepository {
             where = where.and(lower(NAME).gt(name).or(lower(NAME).eq(name).and(ID.gt(last.id()))));
         }
         return select(where, page.limit() + 1);
-    }
-
-    private static Condition contains(Field<String> field, String text) {
-        String escaped = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return lower(field).like("%" + escaped + "%", '!');
     }
 
     Optional<ScheduleRow> find(String tenant, String id) {

@@ -61,10 +61,14 @@ record ScheduleRow(
     }
 
     Timing timing() {
-        if (cron != null) {
-            return Timing.cron(cron, ZoneId.of(timeZone));
+        return timing(settings(), createdAt);
+    }
+
+    private static Timing timing(Settings settings, Instant createdAt) {
+        if (settings.cron() != null) {
+            return Timing.cron(settings.cron(), ZoneId.of(settings.timeZone()));
         }
-        return everyMillis == null ? Timing.NEVER : Timing.every(everyMillis, createdAt);
+        return settings.everyMillis() == null ? Timing.NEVER : Timing.every(settings.everyMillis(), createdAt);
     }
 
     /** When it is due next, seen from a moment; null while it is paused. */
@@ -75,78 +79,16 @@ record ScheduleRow(
 
     /** Switched on or off; from now on, in both cases. */
     ScheduleRow enabled(boolean on, Instant now, String by) {
-        ScheduleRow row = new ScheduleRow(
-                id,
-                tenant,
-                origin,
-                name,
-                workflowId,
-                workflowName,
-                cron,
-                everyMillis,
-                timeZone,
-                input,
-                missed,
-                after,
-                on,
-                description,
-                null,
-                now,
-                revision + 1,
-                createdAt,
-                now,
-                by);
-        return row.due(row.nextAfter(now));
+        return with(settings().enabled(on), now, now, by);
     }
 
     /** With other words and times, due from now on. */
     ScheduleRow changed(Settings settings, Instant now, String by) {
-        ScheduleRow row = new ScheduleRow(
-                id,
-                tenant,
-                origin,
-                settings.name(),
-                settings.workflowId(),
-                settings.workflowName(),
-                settings.cron(),
-                settings.everyMillis(),
-                settings.timeZone(),
-                settings.input(),
-                settings.missed(),
-                settings.after(),
-                settings.enabled(),
-                description,
-                null,
-                lastDueAt,
-                revision + 1,
-                createdAt,
-                now,
-                by);
-        return row.due(row.nextAfter(now));
+        return with(settings, lastDueAt, now, by);
     }
 
-    private ScheduleRow due(@Nullable Instant next) {
-        return new ScheduleRow(
-                id,
-                tenant,
-                origin,
-                name,
-                workflowId,
-                workflowName,
-                cron,
-                everyMillis,
-                timeZone,
-                input,
-                missed,
-                after,
-                enabled,
-                description,
-                next,
-                lastDueAt,
-                revision,
-                createdAt,
-                updatedAt,
-                updatedBy);
+    private ScheduleRow with(Settings settings, @Nullable Instant takenUp, Instant now, String by) {
+        return of(id, tenant, origin, settings, description, takenUp, revision + 1, createdAt, now, by);
     }
 
     static ScheduleRow fresh(
@@ -157,7 +99,21 @@ record ScheduleRow(
             @Nullable String description,
             Instant now,
             String by) {
-        ScheduleRow row = new ScheduleRow(
+        return of(id, tenant, origin, settings, description, null, 1, now, now, by);
+    }
+
+    private static ScheduleRow of(
+            String id,
+            String tenant,
+            String origin,
+            Settings settings,
+            @Nullable String description,
+            @Nullable Instant lastDueAt,
+            int revision,
+            Instant createdAt,
+            Instant now,
+            String by) {
+        return new ScheduleRow(
                 id,
                 tenant,
                 origin,
@@ -172,13 +128,12 @@ record ScheduleRow(
                 settings.after(),
                 settings.enabled(),
                 description,
-                null,
-                null,
-                1,
-                now,
+                settings.enabled() ? timing(settings, createdAt).next(now) : null,
+                lastDueAt,
+                revision,
+                createdAt,
                 now,
                 by);
-        return row.due(row.nextAfter(now));
     }
 
     Schedule shown(@Nullable ScheduleRun last) {

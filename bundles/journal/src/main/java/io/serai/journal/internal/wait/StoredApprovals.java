@@ -2,7 +2,6 @@ package io.serai.journal.internal.wait;
 
 import static io.serai.journal.internal.write.Tables.*;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.table;
 
 import io.serai.api.approval.Approval;
@@ -24,6 +23,7 @@ import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepCodec.Store;
 import io.serai.journal.internal.wait.Waits.Over;
 import io.serai.store.Database;
+import io.serai.store.Search;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -67,15 +67,7 @@ public final class StoredApprovals implements Approvals {
             where = where.and(open ? STATE.eq("OPEN") : STATE.ne("OPEN"));
         }
         if (page.query() != null) {
-            String pattern = "%"
-                    + page.query()
-                            .toLowerCase(Locale.ROOT)
-                            .replace("!", "!!")
-                            .replace("%", "!%")
-                            .replace("_", "!_")
-                    + "%";
-            where = where.and(
-                    lower(SUBJECT).like(pattern, '!').or(lower(WORKFLOW_NAME).like(pattern, '!')));
+            where = where.and(Search.contains(SUBJECT, page.query()).or(Search.contains(WORKFLOW_NAME, page.query())));
         }
         if (page.cursor() != null) {
             where = where.and(W_ID.lt(page.cursor()));

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.lower;
 
 import io.serai.api.operation.PageRequest;
 import io.serai.store.Database;
+import io.serai.store.Search;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.util.List;
@@ -52,8 +53,8 @@ public final class WorkflowRepository {
     public List<WorkflowRow> list(String tenant, PageRequest page) {
         Condition where = TENANT.eq(tenant);
         if (page.query() != null) {
-            String text = page.query().toLowerCase(Locale.ROOT);
-            where = where.and(contains(NAME, text).or(contains(DESCRIPTION, text)));
+            String text = page.query();
+            where = where.and(Search.contains(NAME, text).or(Search.contains(DESCRIPTION, text)));
         }
         WorkflowRow last =
                 page.cursor() == null ? null : find(tenant, page.cursor()).orElse(null);
@@ -62,11 +63,6 @@ public final class WorkflowRepository {
             where = where.and(lower(NAME).gt(name).or(lower(NAME).eq(name).and(ID.gt(last.id()))));
         }
         return select(where, page.limit() + 1);
-    }
-
-    private static Condition contains(Field<String> field, String text) {
-        String escaped = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return lower(field).like("%" + escaped + "%", '!');
     }
 
     public Optional<WorkflowRow> find(String tenant, String id) {
