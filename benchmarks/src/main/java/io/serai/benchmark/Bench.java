@@ -11,16 +11,17 @@ import java.util.Map;
 /** {@code ./serai bench NAME}. */
 public final class Bench {
     static final String USAGE = """
-            Usage: ./serai bench [hook|start|orders|crash] [--long] [--orders N] [--db ADDRESS]
-                                 [--kills N] [--executions N]
+            Usage: ./serai bench [hook|start|orders|crash|durable] [--long] [--orders N] [--db ADDRESS]
+                                 [--kills N] [--executions N] [--part NAME]... [--seconds N]
 
               hook     the sample route in the hub beside plain Camel, and beside plain Camel with one durable row
               start    from ./serai start to ready, and the memory of an idle hub
               orders   many orders, each hundredth bad, and a stop in the midst of them: is every one recorded?
               crash    kill -9, again and again, while durable executions are under way: is anything lost or done wrongly?
+              durable  durable routes beside plain Camel, and what they may cost; parts: throughput
 
             Without a name the first three run. --long measures longer; --orders is 1000 (10000 with --long), --kills 20,
-            --executions 400.
+            --executions 400; --seconds, of one run of durable, 5 (15 with --long). --part chooses parts of durable.
             Results are kept in benchmarks/target.""";
 
     /**
@@ -32,8 +33,18 @@ public final class Bench {
      * @param database for the hub, or empty for its own
      * @param kills how often the hub is killed
      * @param executions how many the crash test begins
+     * @param seconds that one run of the durable benchmark is measured
+     * @param parts of the durable benchmark, or none for the usual ones
      */
-    record Options(Path root, boolean extended, int orders, String database, int kills, int executions) {
+    record Options(
+            Path root,
+            boolean extended,
+            int orders,
+            String database,
+            int kills,
+            int executions,
+            int seconds,
+            List<String> parts) {
         Path work() {
             return root.resolve("benchmarks/target");
         }
@@ -49,11 +60,18 @@ public final class Bench {
         String database = value(words, "--db", "");
         String kills = value(words, "--kills", "20");
         String executions = value(words, "--executions", "400");
+        String seconds = value(words, "--seconds", extended ? "15" : "5");
+        List<String> parts = new ArrayList<>();
+        for (String part = value(words, "--part", ""); !part.isEmpty(); part = value(words, "--part", "")) {
+            parts.add(part);
+        }
         List<String> names = words.isEmpty() ? List.of("start", "hook", "orders") : words;
         if (!orders.matches("[1-9]\\d{2,6}")
                 || !kills.matches("\\d{1,3}")
                 || !executions.matches("[1-9]\\d{0,5}")
-                || !List.of("start", "hook", "orders", "crash").containsAll(names)) {
+                || !seconds.matches("[1-9]\\d{0,3}")
+                || !parts.stream().allMatch(DurableBenchmark::knows)
+                || !List.of("start", "hook", "orders", "crash", "durable").containsAll(names)) {
             System.err.println(USAGE);
             System.exit(2);
         }
@@ -63,7 +81,9 @@ public final class Bench {
                 Integer.parseInt(orders),
                 database,
                 Integer.parseInt(kills),
-                Integer.parseInt(executions));
+                Integer.parseInt(executions),
+                Integer.parseInt(seconds),
+                parts);
         boolean fine = true;
         for (String name : names) {
             if (name.equals("crash")) {
@@ -75,6 +95,7 @@ public final class Bench {
             Report report = new Report(name, options.work());
             switch (name) {
                 case "hook" -> new HookBenchmark(options, report).run();
+                case "durable" -> new DurableBenchmark(options, report).run();
                 case "start" -> new StartBenchmark(options, report).run();
                 default -> new OrdersCheck(options, report).run();
             }

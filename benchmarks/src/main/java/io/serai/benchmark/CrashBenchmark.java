@@ -1,7 +1,6 @@
 package io.serai.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.concurrent.TimeUnit;
  * accepted has been done: is no execution lost, was every effect called, and each repetition recognizable as one?
  */
 public final class CrashBenchmark {
-    private static final ObjectMapper JSON = new ObjectMapper();
     /** How long the hub lives between two kills. */
     private static final int SHORTEST_LIFE_MILLIS = 200;
 
@@ -72,8 +70,8 @@ public final class CrashBenchmark {
         try (hub;
                 CountingServer server = new CountingServer();
                 CrashOrders orders = new CrashOrders(hub)) {
-            String child = publish(CrashRoutes.CHILD, CrashRoutes.child(server), Map.of());
-            String parent = publish(CrashRoutes.NAME, CrashRoutes.parent(server), CrashRoutes.settings());
+            String child = hub.publish(CrashRoutes.CHILD, CrashRoutes.child(server), Map.of());
+            String parent = hub.publish(CrashRoutes.NAME, CrashRoutes.parent(server), CrashRoutes.settings());
             Map<String, Integer> approved;
             boolean allAccepted;
             long settleStart;
@@ -105,18 +103,6 @@ public final class CrashBenchmark {
             report.check(settled, "every execution ended within %d s", PATIENCE.toSeconds());
             new CrashChecks(hub, server, orders, kills, report).all(parent, child, approved);
         }
-    }
-
-    private String publish(String name, String dsl, Map<String, Object> settings)
-            throws IOException, InterruptedException {
-        String body = JSON.writeValueAsString(Map.of("name", name, "dsl", dsl, "settings", settings));
-        String id = hub.call("POST", "/api/v1/workflows", body).path("id").asText();
-        JsonNode validation = hub.call("POST", "/api/v1/workflows/" + id + "/validate", "");
-        if (!validation.path("valid").asBoolean()) {
-            throw new IllegalStateException(name + " is not valid: " + validation);
-        }
-        hub.call("POST", "/api/v1/workflows/" + id + "/publish", "");
-        return id;
     }
 
     private void killOftenWhile(CrashOrders orders) throws IOException, InterruptedException {

@@ -41,7 +41,7 @@ final class Hub implements AutoCloseable {
         this(root, data, database, Map.of());
     }
 
-    /** @param environment of the script, beside its own */
+    /** @param environment of the script, beside its own; read at each start */
     Hub(Path root, Path data, String database, Map<String, String> environment) throws IOException {
         this.environment = environment;
         this.root = root;
@@ -124,20 +124,36 @@ final class Hub implements AutoCloseable {
     /** Installs the sample route, and waits until it answers. */
     void installSample() throws IOException, InterruptedException {
         call("POST", "/api/v1/plugins", "{\"source\":\"catalog:order-intake\"}");
-        byte[] order = new Orders(root).same(0);
+        awaitHook(new Orders(root).same(0));
+    }
+
+    /** Waits until a request is answered with 200 or 202. */
+    void awaitHook(byte[] request) throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try (HttpConnection connection = new HttpConnection(address())) {
-                int status = connection.exchange(order).status();
-                if (status == 200) {
+                int status = connection.exchange(request).status();
+                if (status == 200 || status == 202) {
                     return;
                 }
                 if (System.nanoTime() > until) {
-                    throw new IllegalStateException("The sample route answers with " + status);
+                    throw new IllegalStateException("The hook answers with " + status);
                 }
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
+    }
+
+    /** Makes a workflow and publishes it; gives its id. */
+    String publish(String name, String dsl, Map<String, Object> settings) throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of("name", name, "dsl", dsl, "settings", settings));
+        String id = call("POST", "/api/v1/workflows", body).path("id").asText();
+        JsonNode validation = call("POST", "/api/v1/workflows/" + id + "/validate", "");
+        if (!validation.path("valid").asBoolean()) {
+            throw new IllegalStateException(name + " is not valid: " + validation);
+        }
+        call("POST", "/api/v1/workflows/" + id + "/publish", "");
+        return id;
     }
 
     /** How every execution there is stands, by its id, page by page: its status, and if it failed, why. */

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +25,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts it with a free port as its first argument, and waits until it listens. */
-    static Program start(Class<?> main, Path log, Path... arguments) throws IOException, InterruptedException {
+    static Program start(Class<?> main, Path log, String... arguments) throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 java("java"),
@@ -37,7 +36,7 @@ final class Program implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName(),
                 Integer.toString(port)));
-        Arrays.stream(arguments).map(Path::toString).forEach(command::add);
+        command.addAll(List.of(arguments));
         Files.createDirectories(log.toAbsolutePath().getParent());
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
