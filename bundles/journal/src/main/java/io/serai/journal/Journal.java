@@ -1,6 +1,7 @@
 package io.serai.journal;
 
 import io.serai.api.workflow.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.camel.AsyncProcessor;
@@ -46,6 +47,12 @@ public interface Journal {
 
     /** What of a workflow's settings does not fit the routes of a context: steps that are not there, or cannot have them. */
     List<Problem> check(CamelContext context, RunSettings settings);
+
+    /**
+     * Before the contexts stop: what is in memory may end for so long, and then goes no further, so that a stop fails no
+     * execution. It goes on from its journal when its routes are offered again. Blocks.
+     */
+    void rest(Duration patience);
 
     /** How many executions of a version have not ended yet. */
     int inFlight(DeployedVersion version);
