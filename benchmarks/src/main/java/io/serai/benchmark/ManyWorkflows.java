@@ -22,15 +22,19 @@ final class ManyWorkflows implements DurableBenchmark.Part {
             publish(hub, name, 0, BEFORE);
             double heap = hub.jvm().heapMegabytes();
             double classes = hub.jvm().metaspaceMegabytes();
-            int threads = hub.jvm().threads().values().stream().mapToInt(Integer::intValue).sum();
+            int threads = hub.jvm().threads().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
             double idle = idleMillisPerSecond(hub);
             long start = System.nanoTime();
             publish(hub, name, BEFORE, BEFORE + WORKFLOWS);
             double millis = (System.nanoTime() - start) / 1e6 / WORKFLOWS;
             double heapEach = (hub.jvm().heapMegabytes() - heap) / WORKFLOWS;
             double classesEach = (hub.jvm().metaspaceMegabytes() - classes) / WORKFLOWS;
-            int threadsMore =
-                    hub.jvm().threads().values().stream().mapToInt(Integer::intValue).sum() - threads;
+            int threadsMore = hub.jvm().threads().values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum()
+                    - threads;
             double idleAfter = idleMillisPerSecond(hub);
             setting.say(
                     "%,d workflows of %d steps, %.0f ms to publish one: %.3f MB of heap and %.3f MB of classes each",
