@@ -32,6 +32,7 @@ import io.serai.journal.internal.record.StepCodec.Content;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.rules.DurabilityRules;
+import io.serai.journal.internal.rules.NoWaiting;
 import io.serai.journal.internal.rules.SettingsRules;
 import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitRow;
@@ -116,8 +117,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
         context.getCamelContextExtension()
-                .addInterceptStrategy(
-                        new StepInterceptor(this, clock, version.settings(), step -> collectors.apply(step)));
+                .addInterceptStrategy(new StepInterceptor(
+                        this, clock, version.settings(), NoWaiting.in(context), step -> collectors.apply(step)));
         context.getCamelContextExtension().addLogListener(RunLog::listen);
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());

@@ -27,6 +27,11 @@ public final class Marks {
         return path + SIGN + "retry";
     }
 
+    /** The record that a delay is over. */
+    public static String waited(String path) {
+        return path + SIGN + "waited";
+    }
+
     /** Whether something belongs to a step beside its result. */
     public static boolean belongs(String mark, String path) {
         return mark.startsWith(path + SIGN);
