@@ -659,6 +659,11 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     }
 
     @Override
+    public List<Problem> warnings(CamelContext context) {
+        return DurabilityRules.warnings((ModelCamelContext) context);
+    }
+
+    @Override
     public List<Problem> check(CamelContext context, RunSettings settings) {
         return SettingsRules.problems((ModelCamelContext) context, settings);
     }
