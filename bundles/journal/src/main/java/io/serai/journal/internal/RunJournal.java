@@ -23,6 +23,7 @@ import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
 import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.path.Scope;
+import io.serai.journal.internal.record.ErrorClasses;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payload;
@@ -650,7 +651,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 failure.getClass().getName(),
                 message == null ? failure.getClass().getSimpleName() : message,
                 at == null ? null : at.path(),
-                at == null ? null : at.node());
+                at == null ? null : at.node(),
+                ErrorClasses.of(failure).word());
     }
 
     @Override

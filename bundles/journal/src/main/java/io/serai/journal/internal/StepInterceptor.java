@@ -10,6 +10,7 @@ import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.SagaDefinition;
 import org.apache.camel.processor.Delayer;
 import org.apache.camel.processor.aggregate.AggregateProcessor;
 import org.apache.camel.spi.InterceptStrategy;
@@ -60,6 +61,9 @@ final class StepInterceptor implements InterceptStrategy {
         }
         if (camel instanceof Delayer delayer) {
             return new Delays(node.id(), delayer, noWaiting, clock, listener);
+        }
+        if (definition instanceof SagaDefinition saga) {
+            return new Sagas(saga, target);
         }
         Processor awaited = definition instanceof CircuitBreakerDefinition ? new Awaited(target) : target;
         return Branches.around(definition, awaited, camel);
