@@ -15,7 +15,7 @@ final class DurableBenchmark {
     }
 
     private static final Map<String, Part> USUAL = usual();
-    private static final Map<String, Part> ASKED_FOR = Map.of();
+    private static final Map<String, Part> ASKED_FOR = Map.of("growth", new Growth());
 
     private final Bench.Options options;
     private final Report report;
@@ -28,6 +28,12 @@ final class DurableBenchmark {
     private static Map<String, Part> usual() {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("throughput", new Throughput());
+        parts.put("history-off", new HistoryOff());
+        parts.put("overload", new Overload());
+        parts.put("recovery", new Recovery());
+        parts.put("waiting", new Waiting());
+        parts.put("cost", new Cost());
+        parts.put("workflows", new ManyWorkflows());
         return parts;
     }
 
