@@ -23,6 +23,7 @@ import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
 import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.path.Scope;
+import io.serai.journal.internal.record.ErrorClasses;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payload;
@@ -32,6 +33,7 @@ import io.serai.journal.internal.record.StepCodec.Content;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.rules.DurabilityRules;
+import io.serai.journal.internal.rules.NoWaiting;
 import io.serai.journal.internal.rules.SettingsRules;
 import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitRow;
@@ -116,8 +118,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
         context.getCamelContextExtension()
-                .addInterceptStrategy(
-                        new StepInterceptor(this, clock, version.settings(), step -> collectors.apply(step)));
+                .addInterceptStrategy(new StepInterceptor(
+                        this, clock, version.settings(), NoWaiting.in(context), step -> collectors.apply(step)));
         context.getCamelContextExtension().addLogListener(RunLog::listen);
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
@@ -649,12 +651,18 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 failure.getClass().getName(),
                 message == null ? failure.getClass().getSimpleName() : message,
                 at == null ? null : at.path(),
-                at == null ? null : at.node());
+                at == null ? null : at.node(),
+                ErrorClasses.of(failure).word());
     }
 
     @Override
     public List<Problem> check(CamelContext context) {
         return DurabilityRules.problems((ModelCamelContext) context);
+    }
+
+    @Override
+    public List<Problem> warnings(CamelContext context) {
+        return DurabilityRules.warnings((ModelCamelContext) context);
     }
 
     @Override
