@@ -10,6 +10,7 @@ import io.serai.journal.RunOutcome;
 import io.serai.journal.internal.activity.Activity;
 import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.queue.QueueGate;
+import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.Write.Origin;
@@ -78,6 +79,11 @@ final class Run implements Suspender {
     private QueueGate.@Nullable Place place;
     private @Nullable Throwable failure;
     private @Nullable StepLine failedAt;
+    private @Nullable String failedNode;
+    private volatile @Nullable Beginning unrecorded;
+
+    /** What came in, and by which route. */
+    record Beginning(Outcome input, String route) {}
 
     /** What a pass needs of the journal. */
     interface Passes {
@@ -268,6 +274,23 @@ final class Run implements Suspender {
         return millis == null || effects.has(Marks.RETRIED) ? null : createdAt.plusMillis(millis);
     }
 
+    // ---- without a record
+
+    /** Nothing of it is written unless it fails; then with what came in. */
+    void keepNothing(Beginning from) {
+        unrecorded = from;
+    }
+
+    boolean keepsNothing() {
+        return unrecorded != null;
+    }
+
+    /** Of an execution of which nothing is kept; null for all others. */
+    @Nullable
+    Beginning unrecorded() {
+        return unrecorded;
+    }
+
     // ---- replay
 
     /** Nothing is written, and nothing is called: only what is recorded happens again. Completes with the exchange. */
@@ -351,6 +374,19 @@ final class Run implements Suspender {
             failure = cause;
             failedAt = line;
         }
+    }
+
+    /** The same where steps have no lines. */
+    synchronized void failedIn(String node, Throwable cause) {
+        if (failure != cause) {
+            failure = cause;
+            failedAt = null;
+            failedNode = node;
+        }
+    }
+
+    synchronized @Nullable String failedNode(@Nullable Throwable cause) {
+        return cause != null && cause == failure ? failedNode : null;
     }
 
     synchronized @Nullable StepLine failedAt(@Nullable Throwable cause) {

@@ -21,6 +21,7 @@ import io.serai.journal.RunSpec;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
+import io.serai.journal.internal.event.OutboxRow;
 import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.path.Scope;
 import io.serai.journal.internal.record.ExchangeState;
@@ -48,7 +49,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -73,9 +73,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     private final LiveRuns live;
     private final RunEvents events;
     private final StoredExecutions stored;
-    private final Executor runners;
+    private final Runners runners;
     private final Admission admission;
     private final SeenKeys seen;
+    private final Pressure pressure;
     private volatile Function<GroupStep, Processor> collectors = step -> {
         throw new IllegalStateException("Nobody collects the groups of " + step.id());
     };
@@ -87,9 +88,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             LiveRuns live,
             EventBus bus,
             StoredExecutions stored,
-            Executor runners,
+            Runners runners,
             Admission admission,
-            SeenKeys seen) {
+            SeenKeys seen,
+            Pressure pressure) {
         this.writer = writer;
         this.live = live;
         this.events = new RunEvents(bus);
@@ -97,6 +99,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         this.runners = runners;
         this.admission = admission;
         this.seen = seen;
+        this.pressure = pressure;
     }
 
     /** Who does what Camel's own aggregators would do in memory. */
@@ -145,15 +148,17 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         }
         if (spec.parent() != null) {
             live.add(run); // its parent was admitted: no load is shed in mid-run
-        } else if (!live.admit(run)) {
+        } else if (isAsked(spec) && pressure.isTooHigh() || !live.admit(run)) {
             return refuse(
                     run,
                     new UnavailableException(
                             "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.", 1));
         }
         boolean begins = admission.enter(run);
+        if (begins && keepsNothing(spec)) {
+            return unrecorded(run, spec);
+        }
         ExecutionStatus status = begins ? ExecutionStatus.RUNNING : ExecutionStatus.QUEUED;
-        Thread caller = Thread.currentThread();
         open(run, spec, status).whenComplete((id, failure) -> {
             if (failure != null) {
                 leaves(run);
@@ -167,14 +172,44 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             } else {
                 run.accepted.complete(id);
                 events.started(run);
-                if (Thread.currentThread() == caller) {
-                    // the writer was faster than this thread, which has other things to do than to run routes
-                    runners.execute(() -> enter(run, spec.route(), spec.exchange()));
-                } else {
-                    enter(run, spec.route(), spec.exchange());
-                }
+                // this may be the caller's thread, if the writer was faster; it has other things to do
+                runners.runHere(() -> enter(run, spec.route(), spec.exchange()));
             }
         });
+        return new RunHandle(run.accepted, run.ended);
+    }
+
+    /** By somebody who can be told to come again. */
+    private static boolean isAsked(RunSpec spec) {
+        return spec.trigger().kind().equals("hook");
+    }
+
+    /** What is begun with a key, by another execution or step by step is asked for later. */
+    private static boolean keepsNothing(RunSpec spec) {
+        return spec.version().capture() == Capture.NONE
+                && spec.idempotencyKey() == null
+                && spec.parent() == null
+                && spec.origin() == null
+                && spec.debugging() == null;
+    }
+
+    /** It is accepted when it has ended: before, nobody could find it. */
+    private RunHandle unrecorded(Run run, RunSpec spec) {
+        try {
+            run.keepNothing(new Run.Beginning(input(spec), spec.route().getRouteId()));
+        } catch (RuntimeException e) {
+            leaves(run);
+            return refuse(run, e);
+        }
+        run.ended.whenComplete((outcome, failure) -> {
+            if (failure == null) {
+                run.accepted.complete(run.id);
+            } else {
+                run.accepted.completeExceptionally(failure);
+            }
+        });
+        events.started(run);
+        runners.execute(() -> enter(run, spec.route(), spec.exchange()));
         return new RunHandle(run.accepted, run.ended);
     }
 
@@ -219,14 +254,15 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         return new RunHandle(run.accepted, run.ended);
     }
 
+    private static Outcome input(RunSpec spec) {
+        return ExchangeState.empty().outcome(Outcome.INPUT, spec.exchange()).withoutCredentials();
+    }
+
     private CompletableFuture<String> open(Run run, RunSpec spec, ExecutionStatus status) {
         CompletableFuture<String> done = new CompletableFuture<>();
         Packed input;
         try {
-            Outcome came = ExchangeState.empty()
-                    .outcome(Outcome.INPUT, spec.exchange())
-                    .withoutCredentials();
-            input = StepCodec.pack(Content.input(came));
+            input = StepCodec.pack(Content.input(input(spec)));
         } catch (RuntimeException e) {
             runners.execute(() -> done.completeExceptionally(e));
             return done;
@@ -371,6 +407,16 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     }
 
     @Override
+    public void calls() {
+        pressure.calls();
+    }
+
+    @Override
+    public void answered() {
+        pressure.answered();
+    }
+
+    @Override
     public void run(Run run, Runnable work) {
         runners.execute(run.activity.counted(work));
     }
@@ -381,10 +427,22 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             return null; // what is not recorded does not get here
         }
         if (run.effects.hasUnwritten() || run.parking.hasUnwritten()) {
-            return write(run);
+            return onRunner(write(run));
         }
         CompletableFuture<?> latest = run.written();
-        return latest.isDone() && !latest.isCompletedExceptionally() ? null : latest;
+        return latest.isDone() && !latest.isCompletedExceptionally() ? null : onRunner(latest);
+    }
+
+    private CompletableFuture<?> onRunner(CompletableFuture<?> written) {
+        CompletableFuture<Object> there = new CompletableFuture<>();
+        written.whenComplete((value, failure) -> runners.runHere(() -> {
+            if (failure == null) {
+                there.complete(value);
+            } else {
+                there.completeExceptionally(failure);
+            }
+        }));
+        return there;
     }
 
     /** Writes what has happened since the last time. */
@@ -506,6 +564,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             end.run();
             return;
         }
+        if (run.keepsNothing()) {
+            return; // a component will answer
+        }
         Run.State before = run.suspend();
         if (before == null) {
             return;
@@ -615,7 +676,18 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             then.accept(run);
             endings.ended(run, status, output, error);
         });
-        boolean restorable = run.capture() != Capture.ERRORS || status != ExecutionStatus.COMPLETED;
+        List<OutboxRow> outbox = endings.atEnd(run, status, error);
+        Run.Beginning came = run.unrecorded();
+        if (came != null) {
+            if (status == ExecutionStatus.COMPLETED && outbox.isEmpty()) {
+                done.complete(run.id);
+                return;
+            }
+            openAtEnd(run, came, status);
+        }
+        boolean restorable = run.capture() == Capture.EFFECTS
+                || run.capture() == Capture.FULL
+                || status != ExecutionStatus.COMPLETED;
         Packed result;
         synchronized (run) {
             List<Outcome> outcomes = run.effects.take();
@@ -623,16 +695,28 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                     run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output, run.log.take()));
         }
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
-        writer.submit(new Write.End(
+        writer.submit(
+                new Write.End(run.id, run.version.tenant(), status, endedAt, micros, error, result, outbox, done));
+    }
+
+    /** With its last status at once: nothing of it may ever go on. */
+    private void openAtEnd(Run run, Run.Beginning came, ExecutionStatus status) {
+        run.effects.add(Outcome.mark(Marks.UNRECORDED));
+        writer.submit(new Write.Open(
                 run.id,
-                run.version.tenant(),
+                run.version,
+                run.trigger,
+                run.priority,
+                run.createdAt,
+                run.origin,
+                run.correlationId,
+                null,
+                came.route(),
+                queue(run.version),
                 status,
-                endedAt,
-                micros,
-                error,
-                result,
-                endings.atEnd(run, status, error),
-                done));
+                StepCodec.pack(Content.input(came.input())),
+                null,
+                logged(run, "its beginning")));
     }
 
     private static ExecutionError error(Run run, Throwable failure) {
@@ -642,7 +726,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 failure.getClass().getName(),
                 message == null ? failure.getClass().getSimpleName() : message,
                 at == null ? null : at.path(),
-                at == null ? null : at.node());
+                at == null ? run.failedNode(failure) : at.node());
     }
 
     @Override
@@ -651,8 +735,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     }
 
     @Override
-    public List<Problem> check(CamelContext context, RunSettings settings) {
-        return SettingsRules.problems((ModelCamelContext) context, settings);
+    public List<Problem> check(CamelContext context, RunSettings settings, Capture capture) {
+        return SettingsRules.problems((ModelCamelContext) context, settings, capture);
     }
 
     @Override

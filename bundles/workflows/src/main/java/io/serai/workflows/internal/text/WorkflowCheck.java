@@ -4,6 +4,7 @@ import io.serai.api.error.InvalidInputException;
 import io.serai.api.workflow.Problem;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.RouteText;
+import io.serai.journal.Capture;
 import io.serai.journal.Journal;
 import io.serai.journal.RunSettings;
 import java.util.ArrayList;
@@ -31,16 +32,16 @@ public final class WorkflowCheck {
      */
     public List<Problem> check(String dsl, Map<String, Object> settings, List<ClassLoader> pinned) {
         List<Problem> problems = text.check(dsl, pinned);
-        return problems.isEmpty() ? notDurable(dsl, RunSettings.of(settings), pinned) : problems;
+        return problems.isEmpty() ? notDurable(dsl, settings, pinned) : problems;
     }
 
-    private List<Problem> notDurable(String dsl, RunSettings settings, List<ClassLoader> pinned) {
+    private List<Problem> notDurable(String dsl, Map<String, Object> settings, List<ClassLoader> pinned) {
         ModelCamelContext scratch = contexts.create("durable", pinned);
         try {
             scratch.setSourceLocationEnabled(true);
             RouteText.load(scratch, "durable", dsl);
             List<Problem> problems = new ArrayList<>(journal.check(scratch));
-            problems.addAll(journal.check(scratch, settings));
+            problems.addAll(journal.check(scratch, RunSettings.of(settings), Capture.of(settings.get("capture"))));
             return problems;
         } catch (InvalidInputException e) {
             return List.of(new Problem(null, e.code(), String.valueOf(e.getMessage()), null, null));
