@@ -28,6 +28,11 @@ final class DurableBenchmark {
     private static Map<String, Part> usual() {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("throughput", new Throughput());
+        parts.put("history-off", new HistoryOff());
+        parts.put("overload", new Overload());
+        parts.put("recovery", new Recovery());
+        parts.put("waiting", new Waiting());
+        parts.put("cost", new Cost());
         return parts;
     }
 

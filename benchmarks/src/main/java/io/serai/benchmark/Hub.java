@@ -2,6 +2,7 @@ package io.serai.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serai.api.execution.ExecutionStatus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -154,6 +155,25 @@ final class Hub implements AutoCloseable {
         }
         call("POST", "/api/v1/workflows/" + id + "/publish", "");
         return id;
+    }
+
+    /** Writes one of its configuration files, for the next start. */
+    void configure(String file, String text) throws IOException {
+        Files.createDirectories(data.resolve("etc"));
+        Files.writeString(data.resolve("etc").resolve(file), text);
+    }
+
+    /** Its data directory. */
+    Path data() {
+        return data;
+    }
+
+    /** How many executions there are of some statuses. */
+    long count(ExecutionStatus... statuses) throws IOException, InterruptedException {
+        JsonNode counts = call("GET", "/api/v1/executions/counts", "");
+        return Arrays.stream(statuses)
+                .mapToLong(status -> counts.path(status.name()).asLong())
+                .sum();
     }
 
     /** How every execution there is stands, by its id, page by page: its status, and if it failed, why. */

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Looks into another JVM of this machine. */
 record Jvm(long pid) {
     private static final Pattern USED = Pattern.compile("(?m)^ *\\S.*total \\d+K, used (\\d+)K");
+    private static final Pattern METASPACE = Pattern.compile("(?m)^ *Metaspace +used (\\d+)K");
     private static final Pattern THREAD = Pattern.compile("(?m)^\"([^\"]*)\" #\\d+");
 
     /** What is left after a full collection, without class metadata. */
@@ -30,6 +31,15 @@ record Jvm(long pid) {
             throw new IllegalStateException("Cannot read the heap's size out of: " + heap);
         }
         return kilobytes / 1024;
+    }
+
+    /** What the classes take that are loaded now. */
+    double metaspaceMegabytes() throws IOException, InterruptedException {
+        Matcher used = METASPACE.matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("The JVM does not say how large its metaspace is");
+        }
+        return Long.parseLong(used.group(1)) / 1024.0;
     }
 
     /** How many live threads of each kind there are; the compiler's own, which come and go, are left out. */

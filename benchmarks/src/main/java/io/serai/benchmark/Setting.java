@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a part of the durable benchmark runs, and where its findings go.
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param part its name, which stands before each of its facts
  */
 record Setting(Bench.Options options, String part, Report report) {
-    private static final String PLAIN_ADDRESS = "postgresql://(?:([^:/@]+)(?::([^@/]*))?@)?(.*)";
+    private static final Pattern ADDRESS = Pattern.compile("postgresql://(?:([^:/@]+)(?::([^@/]*))?@)?(.*)");
 
     /** A folder of its own. */
     Path work() {
@@ -63,20 +65,37 @@ record Setting(Bench.Options options, String part, Report report) {
         report.check(holds, format, values);
     }
 
+    /** Whether the hub has a database of its own, inside it. */
+    boolean embedded() {
+        return options.database().isEmpty() || options.database().equals("derby");
+    }
+
     /** The JDBC address of the floor's database: an embedded one, or a schema of its own in the given one. */
     String floorAddress() throws IOException {
-        if (options.database().isEmpty() || options.database().equals("derby")) {
+        if (embedded()) {
             Path data = work().resolve("floor");
             Hub.delete(data);
             return "jdbc:derby:" + data + ";create=true";
         }
-        var matcher = java.util.regex.Pattern.compile(PLAIN_ADDRESS).matcher(options.database());
-        if (!matcher.matches()) {
+        String address = jdbcAddress();
+        return address + (address.contains("?") ? "&" : "?") + "currentSchema=" + TwoCommits.SCHEMA;
+    }
+
+    /** The JDBC address of the database that was given. */
+    String jdbcAddress() {
+        Matcher address = ADDRESS.matcher(options.database());
+        if (!address.matches()) {
             throw new IllegalArgumentException("--db must be postgresql://USER:PASSWORD@HOST:PORT/DATABASE");
         }
-        String separator = matcher.group(3).contains("?") ? "&" : "?";
-        return "jdbc:postgresql://" + matcher.group(3) + separator + "currentSchema=serai_bench"
-                + (matcher.group(1) == null ? "" : "&user=" + matcher.group(1))
-                + (matcher.group(2) == null ? "" : "&password=" + matcher.group(2));
+        StringBuilder jdbc = new StringBuilder("jdbc:postgresql://").append(address.group(3));
+        if (address.group(1) != null) {
+            jdbc.append(address.group(3).contains("?") ? '&' : '?')
+                    .append("user=")
+                    .append(address.group(1));
+            if (address.group(2) != null) {
+                jdbc.append("&password=").append(address.group(2));
+            }
+        }
+        return jdbc.toString();
     }
 }

@@ -17,6 +17,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * commit of its own, through a pool as large as the hub's.
  */
 public final class TwoCommits implements AutoCloseable {
+    /** Where its table is on PostgreSQL. */
+    static final String SCHEMA = "serai_bench";
+
     private static final int CONNECTIONS = 20;
 
     private final HikariDataSource pool;
@@ -40,8 +43,8 @@ public final class TwoCommits implements AutoCloseable {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             if (!derby) {
-                statement.execute("create schema if not exists serai_bench");
-                statement.execute("drop table if exists serai_bench.runs");
+                statement.execute("create schema if not exists " + SCHEMA);
+                statement.execute("drop table if exists " + SCHEMA + ".runs");
             }
             statement.execute("create table runs (id varchar(36) not null primary key, status varchar(10) not null,"
                     + " began_at timestamp not null, ended_at timestamp, input_data "

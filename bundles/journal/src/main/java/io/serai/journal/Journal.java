@@ -1,6 +1,7 @@
 package io.serai.journal;
 
 import io.serai.api.workflow.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.camel.AsyncProcessor;
@@ -49,6 +50,12 @@ public interface Journal {
      * that need the record that is not to be kept.
      */
     List<Problem> check(CamelContext context, RunSettings settings, Capture capture);
+
+    /**
+     * Before the contexts stop: what is in memory may end for so long, and then goes no further, so that a stop fails no
+     * execution. It goes on from its journal when its routes are offered again. Blocks.
+     */
+    void rest(Duration patience);
 
     /** How many executions of a version have not ended yet. */
     int inFlight(DeployedVersion version);

@@ -125,7 +125,7 @@ final class Branches extends DelegateAsyncProcessor {
         public boolean process(Exchange exchange, AsyncCallback callback) {
             Run run = exchange.getProperty(Run.PROPERTY, Run.class);
             Object path = exchange.removeProperty(CHOOSING);
-            if (run != null && path != null) {
+            if (run != null && path != null && run.mayGoOn()) {
                 Throwable cause = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
                 run.effects.add(new Outcome(
                         path + DECISION,

@@ -150,7 +150,7 @@ final class Limits extends DelegateAsyncProcessor {
                     } else if (run.mayGoOn()) {
                         goOn();
                     } else {
-                        run.activity.release();
+                        leave();
                     }
                 });
                 run.activity.release();
@@ -256,13 +256,13 @@ final class Limits extends DelegateAsyncProcessor {
             }
             left = true;
             if (!run.mayGoOn()) {
-                run.activity.release(); // cancelled, or to be paused: tried again when it goes on
+                leave(); // cancelled, or to be paused: tried again when it goes on
                 return;
             }
             long delay = delay(retries, failure);
             turn.failed(run, failure, listener);
             asBefore();
-            if (delay <= LONGEST_IN_MEMORY_MILLIS) {
+            if (delay <= LONGEST_IN_MEMORY_MILLIS || Awaited.waitsFor(exchange)) {
                 clock.after(delay, () -> listener.run(run, this::tryAgain));
             } else {
                 park(Instant.now().plusMillis(delay));
@@ -303,13 +303,20 @@ final class Limits extends DelegateAsyncProcessor {
 
         private void tryAgain() {
             if (!run.mayGoOn()) {
-                run.activity.release();
+                leave();
                 return;
             }
             number++;
             exchange.setProperty(Run.STEP, turn);
             turn.again(run, number);
             call();
+        }
+
+        /** The step goes no further in this pass. */
+        private void leave() {
+            if (!Awaited.leave(exchange, sync -> done(false))) {
+                run.activity.release();
+            }
         }
 
         private boolean done(boolean sync) {

@@ -50,6 +50,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,12 +62,16 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
+import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs routes as executions: open, enter the route, record its steps, suspend or end. */
 final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseable {
+    /** How often a hub that stops looks whether everything has ended. */
+    private static final long LOOK_NANOS = 10_000_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
 
     private final JournalWriter writer;
@@ -120,6 +125,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
+        // a thread that waits in a step would be told that the step has failed, and that would be written
+        PluginHelper.getAsyncProcessorAwaitManager(context).setInterruptThreadsWhileStopping(false);
         ((ModelCamelContext) context).addModelLifecycleStrategy(new NodeNaming());
         Memories.of((ModelCamelContext) context, version, seen);
     }
@@ -748,6 +755,19 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     public Predicate<String> ownHeaders(Exchange exchange) {
         Run run = exchange.getProperty(Run.PROPERTY, Run.class);
         return name -> run == null || !run.inherited(name, exchange.getMessage().getHeader(name));
+    }
+
+    @Override
+    public void rest(Duration patience) {
+        Instant until = Instant.now().plus(patience);
+        while (live.count() > 0 && Instant.now().isBefore(until)) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        for (Run run : live.all()) {
+            if (run.end()) {
+                leaves(run);
+            }
+        }
     }
 
     @Override

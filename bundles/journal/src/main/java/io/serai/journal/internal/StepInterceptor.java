@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
+import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.processor.aggregate.AggregateProcessor;
 import org.apache.camel.spi.InterceptStrategy;
@@ -38,7 +39,10 @@ final class StepInterceptor implements InterceptStrategy {
         Processor camel = nextTarget == null ? target : nextTarget;
         Processor does = camel instanceof AggregateProcessor aggregator
                 ? collectors.apply(GroupStep.of(context, node.id(), aggregator))
-                : Branches.around(definition, target, camel);
+                : Branches.around(
+                        definition,
+                        definition instanceof CircuitBreakerDefinition ? new Awaited(target) : target,
+                        camel);
         StepSettings own = node.takesSettings() ? settings.steps().get(node.id()) : null;
         Processor limited = own == null ? does : new Limits(node, own, does, listener, clock);
         return Branches.begin(

@@ -50,7 +50,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
             return super.process(exchange, callback);
         }
         if (!run.mayGoOn()) {
-            return false; // cancelled, or to be paused: the callback stays uncalled
+            return Awaited.leave(exchange, callback); // cancelled, or to be paused
         }
         if (run.keepsNothing()) {
             return unrecorded(run, exchange, callback);
@@ -61,10 +61,10 @@ final class StepProcessor extends DelegateAsyncProcessor {
         String path = scope.prefix() + node.relative() + (turn.visit() > 1 ? "#" + turn.visit() : "");
         settle(run, exchange, redelivered ? path : null);
         if (run.halts(node.id(), path)) {
-            return false; // a breakpoint
+            return Awaited.leave(exchange, callback); // a breakpoint
         }
         if (run.reaches(path, exchange, false)) {
-            return false;
+            return Awaited.leave(exchange, callback);
         }
         if (!node.recorded()) {
             return step(run, exchange, scope, turn, path, callback);
@@ -78,13 +78,13 @@ final class StepProcessor extends DelegateAsyncProcessor {
             }
             note(run, turn, path, known);
             if (run.passes(path, exchange)) {
-                return false;
+                return Awaited.leave(exchange, callback);
             }
             callback.done(true);
             return true;
         }
         if (node.effect() && run.reaches(path, exchange, true)) {
-            return false; // a replay calls nothing
+            return Awaited.leave(exchange, callback); // a replay calls nothing
         }
         // a wait is written together with what comes before it
         CompletableFuture<?> before = node.waits() ? null : listener.writeBefore(run, path, node.effect());
@@ -99,6 +99,8 @@ final class StepProcessor extends DelegateAsyncProcessor {
                     callback.done(false);
                 } else if (run.mayGoOn()) {
                     step(run, exchange, scope, turn, path, sync -> callback.done(false));
+                } else {
+                    Awaited.leave(exchange, sync -> callback.done(false));
                 }
             });
             run.activity.release();
@@ -213,13 +215,15 @@ final class StepProcessor extends DelegateAsyncProcessor {
         }
         Run run = step.run;
         Runnable work = () -> {
-            if (run.isOver()) {
-                step.discarded = true; // the run was cancelled meanwhile: a late result counts for nothing
+            if (run.isOver() || Awaited.isLeaving(exchange)) {
+                // the run was cancelled meanwhile: a late result counts for nothing
+                step.discarded = !Awaited.leave(exchange, sync -> callback.done(doneSync));
                 return;
             }
             record(step, exchange);
             if (run.passes(step.path, exchange)) {
-                step.discarded = true; // a replay that was to come this far
+                // a replay that was to come this far
+                step.discarded = !Awaited.leave(exchange, sync -> callback.done(doneSync));
                 return;
             }
             callback.done(doneSync);

@@ -73,6 +73,7 @@ final class RouteRunner implements AutoCloseable, RouteSource {
             throws Exception {
         this.journal = journal;
         beans.forEach(context.getRegistry()::bind);
+        context.getCamelContextExtension().addInterceptStrategy(new io.serai.camel.internal.context.OwnBreakers());
         context.addComponent("wait", new io.serai.camel.internal.waiting.WaitComponent());
         context.addComponent("approval", new io.serai.camel.internal.waiting.ApprovalComponent());
         context.addComponent("workflow", new io.serai.camel.internal.waiting.WorkflowComponent());

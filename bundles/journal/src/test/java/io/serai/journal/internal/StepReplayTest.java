@@ -2,6 +2,7 @@ package io.serai.journal.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serai.camel.internal.context.OwnBreakers;
 import io.serai.journal.internal.rules.Behaviour;
 import io.serai.journal.internal.rules.DurabilityTable;
 import io.serai.store.TestDatabase;
@@ -146,6 +147,75 @@ class StepReplayTest {
                       - process: { ref: fx2 }
                 - process: { ref: fx3 }
                 """));
+        row("circuitBreaker", """
+                - process: { ref: fx0 }
+                - circuitBreaker:
+                    steps:
+                      - process: { ref: fx1 }
+                      - to: direct:inner
+                    onFallback:
+                      steps:
+                        - process: { ref: fx5 }
+                - process: { ref: fx2 }
+                """ + INNER, """
+                - setBody: { constant: "p" }
+                - circuitBreaker:
+                    steps:
+                      - process: { ref: fx1 }
+                      - process: { ref: fx15 }
+                      - process: { ref: fx2 }
+                    onFallback:
+                      steps:
+                        - setHeader: { name: why, simple: "${exchangeProperty.CamelExceptionCaught.message}" }
+                        - process: { ref: fx3 }
+                        - process: { ref: fx4 }
+                - process: { ref: fx2 }
+                """, """
+                - circuitBreaker:
+                    steps:
+                      - split:
+                          tokenize: ","
+                          aggregationStrategy: join
+                          steps:
+                            - circuitBreaker:
+                                steps:
+                                  - process: { ref: fx0 }
+                                  - process: { ref: fx1 }
+                - process: { ref: fx2 }
+                """);
+        row("kamelet", """
+                - kamelet: { name: twice, parameters: { effect: fx3 } }
+                - process: { ref: fx1 }
+                - kamelet:
+                    name: twice
+                    parameters: { effect: fx0 }
+                    steps:
+                      - process: { ref: fx5 }
+                - process: { ref: fx2 }
+                ---
+                - routeTemplate:
+                    id: twice
+                    parameters: [ { name: effect } ]
+                    from:
+                      uri: kamelet:source
+                      steps:
+                        - process: { ref: "{{effect}}" }
+                        - process: { ref: fx4 }
+                        - to: kamelet:sink
+                """, """
+                - to: kamelet:once?effect=fx3
+                - to: kamelet:once?effect=fx4
+                - process: { ref: fx2 }
+                ---
+                - routeTemplate:
+                    id: once
+                    parameters: [ { name: effect } ]
+                    from:
+                      uri: kamelet:source
+                      steps:
+                        - process: { ref: "{{effect}}" }
+                        - process: { ref: fx1 }
+                """);
         row("saga", """
                 - saga:
                     steps:
@@ -443,8 +513,6 @@ class StepReplayTest {
         row(step, "- process: { ref: fx1 }\n- " + step + ": " + value + "\n- process: { ref: fx2 }");
     }
 
-    /** Needs a library that the hub's plugins bring; its behaviour in a replay is that of its kind of node. */
-    private static final List<String> BROUGHT_BY_PLUGINS = List.of("kamelet", "circuitBreaker", "tokenizer");
     /** What another execution does, with tests of its own: GroupTest. */
     private static final List<String> TRIED_ELSEWHERE = List.of("aggregate");
 
@@ -466,7 +534,6 @@ class StepReplayTest {
         Stream.concat(DurabilityTable.STEPS.stream(), DurabilityTable.ELEMENTS.stream())
                 .filter(row -> row.behaviour() != Behaviour.REFUSED)
                 .forEach(row -> names.add(row.name()));
-        BROUGHT_BY_PLUGINS.forEach(names::remove);
         TRIED_ELSEWHERE.forEach(names::remove);
         assertThat(CASES.keySet()).containsExactlyInAnyOrderElementsOf(names);
     }
@@ -489,6 +556,7 @@ class StepReplayTest {
     private static void setUp(DefaultCamelContext context) {
         try {
             context.addService(new InMemorySagaService());
+            context.getCamelContextExtension().addInterceptStrategy(new OwnBreakers());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

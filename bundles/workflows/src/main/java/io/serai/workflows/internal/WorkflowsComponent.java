@@ -29,6 +29,7 @@ import io.serai.workflows.internal.store.WorkflowRepository;
 import io.serai.workflows.internal.store.WorkflowRow;
 import io.serai.workflows.internal.text.RouteDialects;
 import io.serai.workflows.internal.text.WorkflowCheck;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
@@ -52,11 +53,15 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         configurationPid = "io.serai.hooks")
 public final class WorkflowsComponent {
     private static final int READERS = 4;
+    /** How long executions may take to end when the hub stops; after that they go on at the next start. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final String HMAC = "hmac.";
 
     private final ActiveVersions active = new ActiveVersions();
     private final ScheduleTriggers schedules = new ScheduleTriggers();
     private final ExecutorService readers;
+    private final Journal journal;
     private final VersionSource source;
     private final Database.Subscription whenAvailable;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -69,6 +74,7 @@ public final class WorkflowsComponent {
             @Reference ContextFactory contexts,
             @Reference Journal journal,
             @Reference Executions executions) {
+        this.journal = journal;
         this.readers = readers();
         active.listen(schedules);
         active.listen(new EventListening(journal));
@@ -161,7 +167,7 @@ public final class WorkflowsComponent {
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
         whenAvailable.close();
-        active.closeAll();
+        active.closeAll(() -> journal.rest(PATIENCE));
         source.close();
         readers.shutdownNow();
     }

@@ -185,7 +185,7 @@ final class TestHub implements AutoCloseable {
 
     @Override
     public void close() {
-        active.closeAll();
+        active.closeAll(() -> {});
         source.close();
         journal.close();
         readers.shutdownNow();

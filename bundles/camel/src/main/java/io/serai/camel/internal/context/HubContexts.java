@@ -44,6 +44,7 @@ public final class HubContexts implements ContextFactory, AutoCloseable {
         HubContext context = new HubContext(name, base, loader);
         keepLight(context);
         context.build();
+        context.getCamelContextExtension().addInterceptStrategy(new OwnBreakers());
         context.getCamelContextExtension().addInterceptStrategy(new PinnedLoaderOnThread(loader));
         addHub(context);
         return context;

@@ -133,7 +133,7 @@ final class ModelCheck {
             problems.add(
                     node,
                     "dsl.unavailable-node",
-                    "circuitBreaker: no installed plugin brings a circuit breaker; install the plugin camel-resilience4j.",
+                    "circuitBreaker: no installed plugin brings a circuit breaker; install the plugin camel-microprofile-fault-tolerance.",
                     at);
         }
         if (step instanceof AggregateDefinition aggregate && aggregate.getCorrelationExpression() != null) {

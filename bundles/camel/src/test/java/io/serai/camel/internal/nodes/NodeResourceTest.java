@@ -45,7 +45,7 @@ class NodeResourceTest {
         assertThat(info("language", "groovy").plugin()).isEqualTo("camel-groovy");
         assertThat(info("dataformat", "csv").installed()).isTrue();
         assertThat(info("eip", "split").step()).isTrue();
-        assertThat(info("eip", "circuitBreaker").installed()).isFalse();
+        assertThat(info("eip", "circuitBreaker").installed()).isTrue();
         assertThat(info("tool", "quote").installed()).isTrue();
     }
 

@@ -109,7 +109,12 @@ public final class DurabilityTable {
             row("unmarshal", AGAIN, "computes"),
             row("validate", AGAIN, "fails the same way again"),
             row("sort", AGAIN, "computes; with a comparator of its own the result is restored"),
-            row("tokenizer", RESULT, "splits text with a library that the hub does not know"),
+            row(
+                    "tokenizer",
+                    REFUSED,
+                    "Camel cannot build it from YAML, and it counts with a model's library that the hub does not have;"
+                            + " split the text in a bean or a tool",
+                    Codes.STEP),
             row("claimCheck", AGAIN, "keeps what it is given in the execution", Codes.CLAIM),
             row("log", AGAIN, "writes its line in each pass"),
             row(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
@@ -65,10 +66,23 @@ public final class SettingsRules {
             return Kind.of(step) + " does not call out, so it cannot be tried again, limited or done once;"
                     + " set this for the step that calls.";
         }
+        if (own.once() && isInBreaker(step)) {
+            return "in doubt, a step that is done once waits for a person, and nothing inside circuitBreaker may wait;"
+                    + " move it before or after it.";
+        }
         if (own.timeoutMillis() != null && !node.effect()) {
             return Kind.of(step) + " may call other routes, so it cannot have a time limit; use one of the component,"
                     + " or name the address in a `to`.";
         }
         return null;
+    }
+
+    private static boolean isInBreaker(ProcessorDefinition<?> step) {
+        for (ProcessorDefinition<?> up = step.getParent(); up != null; up = up.getParent()) {
+            if (up instanceof CircuitBreakerDefinition) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -76,11 +76,17 @@ public final class ActiveVersions {
         return byPath.get(key(tenant, path));
     }
 
-    /** Stops everything, for when the hub goes. */
-    public synchronized void closeAll() {
+    /**
+     * Stops everything, for when the hub goes.
+     *
+     * @param settled called when nothing begins any more, before anything is interrupted
+     */
+    public synchronized void closeAll(Runnable settled) {
         List<LiveVersion> all = new ArrayList<>(byWorkflow.values());
         byPath.clear();
         byWorkflow.clear();
+        all.forEach(LiveVersion::stopConsumers);
+        settled.run();
         all.forEach(LiveVersion::closeNow);
     }
 
