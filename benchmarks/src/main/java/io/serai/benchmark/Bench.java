@@ -19,7 +19,7 @@ public final class Bench {
               orders   many orders, each hundredth bad, and a stop in the midst of them: is every one recorded?
               crash    kill -9, again and again, while durable executions are under way: is anything lost or done wrongly?
               durable  durable routes beside plain Camel, and what they may cost; parts: throughput,
-                       history-off, overload, recovery, waiting, cost
+                       history-off, overload, recovery, waiting, cost, workflows; only if asked for: growth
 
             Without a name the first three run. --long measures longer; --orders is 1000 (10000 with --long), --kills 20,
             --executions 400; --seconds, of one run of durable, 5 (15 with --long). --part chooses parts of durable.

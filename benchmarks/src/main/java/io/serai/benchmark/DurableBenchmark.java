@@ -15,7 +15,7 @@ final class DurableBenchmark {
     }
 
     private static final Map<String, Part> USUAL = usual();
-    private static final Map<String, Part> ASKED_FOR = Map.of();
+    private static final Map<String, Part> ASKED_FOR = Map.of("growth", new Growth());
 
     private final Bench.Options options;
     private final Report report;
@@ -33,6 +33,7 @@ final class DurableBenchmark {
         parts.put("recovery", new Recovery());
         parts.put("waiting", new Waiting());
         parts.put("cost", new Cost());
+        parts.put("workflows", new ManyWorkflows());
         return parts;
     }
 
