@@ -16,6 +16,7 @@ export interface YamlEditorProps {
   readOnly?: boolean;
   onChange?: (value: string) => void;
   problems?: readonly DslProblem[];
+  warnings?: readonly DslProblem[];
   schema?: JsonSchema | undefined;
   /** A line to show, with a number that changes for each wish. */
   goTo?: { line: number; wish: number } | undefined;
@@ -25,7 +26,7 @@ const NONE: readonly DslProblem[] = [];
 
 /** A text of Camel YAML: completion from the schema, the hub's problems at their lines. */
 export default function YamlEditor(props: YamlEditorProps) {
-  const { value, label, readOnly = false, problems = NONE, schema, goTo } = props;
+  const { value, label, readOnly = false, problems = NONE, warnings = NONE, schema, goTo } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | undefined>(undefined);
   const completion = useRef(new Compartment());
@@ -69,9 +70,13 @@ export default function YamlEditor(props: YamlEditorProps) {
   useEffect(() => {
     const editor = view.current;
     if (!editor) return;
-    editor.dispatch(setDiagnostics(editor.state, diagnostics(editor.state.doc, problems)));
+    const found = [
+      ...diagnostics(editor.state.doc, problems),
+      ...diagnostics(editor.state.doc, warnings, 'warning'),
+    ];
+    editor.dispatch(setDiagnostics(editor.state, found));
     forceLinting(editor);
-  }, [problems, label, readOnly]);
+  }, [problems, warnings, label, readOnly]);
 
   useEffect(() => {
     const editor = view.current;

@@ -3,7 +3,11 @@ import type { Text } from '@codemirror/state';
 import type { DslProblem } from '../api/model';
 
 /** The hub's findings as marks in the text: from the column (or the line's first word) to the line's end. */
-export function diagnostics(doc: Text, problems: readonly DslProblem[]): Diagnostic[] {
+export function diagnostics(
+  doc: Text,
+  problems: readonly DslProblem[],
+  severity: Diagnostic['severity'] = 'error',
+): Diagnostic[] {
   return problems.map((problem) => {
     const line = doc.line(Math.min(Math.max(problem.line ?? 1, 1), doc.lines));
     const first = line.text.search(/\S/);
@@ -12,7 +16,7 @@ export function diagnostics(doc: Text, problems: readonly DslProblem[]): Diagnos
     return {
       from: from === line.to ? line.from : from,
       to: line.to,
-      severity: 'error',
+      severity,
       source: problem.code,
       message: problem.node ? `${problem.node}: ${problem.message}` : problem.message,
     };

@@ -14,6 +14,7 @@ export function ErrorAlert({ error }: { error: ExecutionError }) {
       </Text>
       <Group gap="xs">
         <Code className="wrap-anywhere">{error.type}</Code>
+        {error.errorClass && error.errorClass !== 'other' && <Code>{error.errorClass}</Code>}
         {error.path && (
           <Text size="xs" c="dimmed">
             {t('executions.atStep')} <span className="mono">{error.path}</span>

@@ -36,6 +36,7 @@ export function EditorTab({ workflow, editing, validation, readOnly }: Props) {
               readOnly={readOnly}
               onChange={(dsl) => editing.edit({ dsl })}
               problems={validation.problems}
+              warnings={validation.warnings}
               schema={schema.data as JsonSchema | undefined}
               goTo={goTo}
             />

@@ -13,14 +13,15 @@ interface Props {
 /** The hub's verdict below the text; a problem leads to its line. */
 export function ProblemList({ validation, onShow }: Props) {
   const { t } = useTranslation();
-  const { problems, isValid, error } = validation;
+  const { problems, warnings, isValid, error } = validation;
+  const findings = [...problems, ...warnings];
   const verdict = error ? 'problems' : isValid === undefined ? 'checking' : isValid ? 'valid' : 'problems';
   const words = error
     ? `${t('workflow.notChecked')}: ${asProblem(error).message}`
     : verdict === 'checking'
       ? t('workflow.checking')
       : verdict === 'valid'
-        ? t('workflow.valid')
+        ? t('workflow.valid') + (warnings.length > 0 ? ` · ${t('workflow.warnings', { count: warnings.length })}` : '')
         : t('workflow.problems', { count: problems.length });
   return (
     <div className={classes.problems}>
@@ -28,14 +29,15 @@ export function ProblemList({ validation, onShow }: Props) {
         <Icon name={verdict === 'valid' ? 'check' : verdict === 'checking' ? 'sync' : 'error'} size={18} />
         {words}
       </div>
-      {problems.length > 0 && (
+      {findings.length > 0 && (
         <ul className={classes.list}>
-          {problems.map((problem, index) => (
+          {findings.map((problem, index) => (
             <li key={`${index}:${problem.code}`}>
               <UnstyledButton className={classes.problem} onClick={() => onShow(problem.line ?? 1)}>
                 <span className={classes.where}>
                   {problem.line ? t('workflow.line', { line: problem.line }) : '–'}
                 </span>
+                {index >= problems.length && <Icon name="warning" size={18} label={t('workflow.warning')} />}
                 <span className="wrap-anywhere">
                   {problem.node && <Code>{problem.node}</Code>} {problem.message} <Code c="dimmed">{problem.code}</Code>
                 </span>

@@ -19,6 +19,8 @@ export function useValidation(dsl: string) {
   );
   return {
     problems: verdict.data?.problems ?? NONE,
+    /** What works, but is held durable only in part. */
+    warnings: verdict.data?.warnings ?? NONE,
     /** Undefined while the text on the screen has not been checked yet. */
     isValid: text === dsl && !verdict.isPlaceholderData ? verdict.data?.valid : undefined,
     error: verdict.error,

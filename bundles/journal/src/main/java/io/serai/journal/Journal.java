@@ -39,6 +39,9 @@ public interface Journal {
      */
     List<Problem> check(CamelContext context);
 
+    /** What of a context's routes is held durable only in part, in text order: they may run. */
+    List<Problem> warnings(CamelContext context);
+
     /**
      * What events begin in a workflow from now on, in place of what was said before. An event that had happened before it is
      * none for the workflow.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param plugin the plugin it came with, or null; such a workflow cannot be edited
  * @param hooks the paths under {@code /hooks/} it answers on
  * @param tags free words
+ * @param validation what is wrong with the draft, in the answer to whoever saved it; else null
  */
 public record Workflow(
         String id,
@@ -31,5 +32,62 @@ public record Workflow(
         Instant createdAt,
         Instant updatedAt,
         String updatedBy,
-        String etag)
-        implements Tagged {}
+        String etag,
+        @Nullable Validation validation)
+        implements Tagged {
+    public Workflow(
+            String id,
+            String name,
+            @Nullable String description,
+            String dsl,
+            Map<String, Object> settings,
+            int version,
+            @Nullable Integer activeVersion,
+            String status,
+            @Nullable String plugin,
+            List<String> hooks,
+            List<String> tags,
+            Instant createdAt,
+            Instant updatedAt,
+            String updatedBy,
+            String etag) {
+        this(
+                id,
+                name,
+                description,
+                dsl,
+                settings,
+                version,
+                activeVersion,
+                status,
+                plugin,
+                hooks,
+                tags,
+                createdAt,
+                updatedAt,
+                updatedBy,
+                etag,
+                null);
+    }
+
+    /** The same, with the verdict on its draft. */
+    public Workflow checked(Validation verdict) {
+        return new Workflow(
+                id,
+                name,
+                description,
+                dsl,
+                settings,
+                version,
+                activeVersion,
+                status,
+                plugin,
+                hooks,
+                tags,
+                createdAt,
+                updatedAt,
+                updatedBy,
+                etag,
+                verdict);
+    }
+}

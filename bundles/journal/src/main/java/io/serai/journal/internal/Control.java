@@ -14,6 +14,7 @@ import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Executions;
 import io.serai.api.security.CallContext;
+import io.serai.journal.ErrorClass;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.Outcome;
@@ -89,7 +90,11 @@ final class Control implements ExecutionControl {
             return;
         }
         ExecutionError reason = new ExecutionError(
-                "io.serai.TimedOut", "The execution took longer than its workflow allows.", null, null);
+                "io.serai.TimedOut",
+                "The execution took longer than its workflow allows.",
+                null,
+                null,
+                ErrorClass.TIMEOUT.word());
         if (journal.stop(run, ExecutionStatus.FAILED, reason)) {
             abandon(id);
         }
@@ -105,6 +110,7 @@ final class Control implements ExecutionControl {
                     .set(ENDED_AT, Times.toDb(Instant.now()))
                     .set(ERROR_TYPE, reason.type())
                     .set(ERROR_MESSAGE, reason.message())
+                    .set(ERROR_CLASS, reason.errorClass())
                     .where(ID.eq(id))
                     .and(ENDED_AT.isNull())
                     .execute());
@@ -229,7 +235,7 @@ final class Control implements ExecutionControl {
                             + " run it once more as a new execution.");
         }
         List<String> forgotten = forgotten(run, from, execution.error());
-        byte[] forget = StepCodec.pack(new Content(List.of(), List.of(Outcome.mark(Marks.RETRIED)), forgotten, null))
+        byte[] forget = StepCodec.pack(new Content(List.of(), List.of(Run.retried(Instant.now())), forgotten, null))
                 .entries();
         database.transact(sql -> {
             byte[] result = sql.select(RESULT).from(EXECUTIONS).where(ID.eq(id)).fetchOne(RESULT);
@@ -241,6 +247,7 @@ final class Control implements ExecutionControl {
                     .setNull(ERROR_MESSAGE)
                     .setNull(ERROR_PATH)
                     .setNull(ERROR_NODE)
+                    .setNull(ERROR_CLASS)
                     .setNull(RESULT)
                     .setNull(DISCARDED_AT)
                     .set(RETRIES, coalesce(RETRIES, 0).add(1))
@@ -275,7 +282,7 @@ final class Control implements ExecutionControl {
                     .toList();
             sql.deleteFrom(WAITS)
                     .where(EXECUTION_ID.eq(id))
-                    .and(VERDICT.eq("cancelled").or(PATH.in(gone)))
+                    .and(VERDICT.eq("cancelled").or(PATH.eq(Marks.DEADLINE)).or(PATH.in(gone)))
                     .execute();
             return Boolean.TRUE;
         });
@@ -341,6 +348,9 @@ final class Control implements ExecutionControl {
         run.outcomes().keySet().stream()
                 .filter(path -> results.stream().anyMatch(result -> Marks.belongs(path, result)))
                 .filter(path -> !results.contains(path))
+                .forEach(forgotten::add);
+        Sagas.undone(run.outcomes().values(), results).stream()
+                .filter(path -> !forgotten.contains(path))
                 .forEach(forgotten::add);
         return forgotten;
     }

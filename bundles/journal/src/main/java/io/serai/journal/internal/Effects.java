@@ -1,5 +1,6 @@
 package io.serai.journal.internal;
 
+import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,12 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class Effects {
     private final Map<String, Outcome> known = new HashMap<>();
     private List<Outcome> unwritten = new ArrayList<>();
+    private final Map<String, Integer> undone = new HashMap<>();
     private final Set<String> met = new HashSet<>();
     private int restored;
 
     /** What the journal holds. */
     synchronized void load(Collection<Outcome> outcomes) {
-        outcomes.forEach(outcome -> known.put(outcome.path(), outcome));
+        for (Outcome outcome : outcomes) {
+            known.put(outcome.path(), outcome);
+            String part = Marks.undonePart(outcome.path());
+            if (part != null) {
+                undone.merge(part, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** Tells a step that is done once more, because it was undone, from what it was before; empty for any other. */
+    synchronized String again(String path) {
+        for (Map.Entry<String, Integer> part : undone.entrySet()) {
+            if (Replayer.isBelow(path, part.getKey())) {
+                return "~" + part.getValue();
+            }
+        }
+        return "";
     }
 
     synchronized @Nullable Outcome find(String path) {

@@ -48,7 +48,8 @@ final class ExecutionRow {
             ERROR_TYPE,
             ERROR_MESSAGE,
             ERROR_PATH,
-            ERROR_NODE);
+            ERROR_NODE,
+            ERROR_CLASS);
 
     private ExecutionRow() {}
 
@@ -124,7 +125,8 @@ final class ExecutionRow {
         String type = row.get(ERROR_TYPE);
         return type == null
                 ? null
-                : new ExecutionError(type, row.get(ERROR_MESSAGE), row.get(ERROR_PATH), row.get(ERROR_NODE));
+                : new ExecutionError(
+                        type, row.get(ERROR_MESSAGE), row.get(ERROR_PATH), row.get(ERROR_NODE), row.get(ERROR_CLASS));
     }
 
     private static Map<String, String> plugins(@Nullable String text) {

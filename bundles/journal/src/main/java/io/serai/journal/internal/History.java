@@ -55,6 +55,7 @@ public final class History {
             ERROR_MESSAGE,
             ERROR_PATH,
             ERROR_NODE,
+            ERROR_CLASS,
             RESULT);
 
     private final Database database;
@@ -134,7 +135,8 @@ public final class History {
                                         row.get(ERROR_TYPE),
                                         row.get(ERROR_MESSAGE),
                                         row.get(ERROR_PATH),
-                                        row.get(ERROR_NODE))));
+                                        row.get(ERROR_NODE),
+                                        row.get(ERROR_CLASS))));
             }
             return told.events;
         });

@@ -62,6 +62,11 @@ final class Parking {
         return highest;
     }
 
+    /** Whether a wait was begun, ended or not. */
+    synchronized boolean knows(String path) {
+        return rows.contains(path) || decisions.containsKey(path);
+    }
+
     /** Whether an earlier pass has begun a wait that has not ended. */
     synchronized boolean isOpen(String path) {
         return rows.contains(path) && !decisions.containsKey(path);

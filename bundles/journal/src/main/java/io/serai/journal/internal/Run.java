@@ -12,6 +12,7 @@ import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.queue.QueueGate;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.StepLine;
+import io.serai.journal.internal.record.Values;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.Write.Origin;
 import java.time.Instant;
@@ -267,11 +268,30 @@ final class Run implements Suspender {
 
     // ---- the time it may take
 
-    /** When it fails if it has not ended; null for never. A retry has all the time that it needs. */
+    /** When it fails if it has not ended; null for never. A retry has its time anew. */
     @Nullable
     Instant dueAt() {
         Long millis = version.settings().timeoutMillis();
-        return millis == null || effects.has(Marks.RETRIED) ? null : createdAt.plusMillis(millis);
+        return millis == null ? null : begunAt().plusMillis(millis);
+    }
+
+    private Instant begunAt() {
+        Outcome retried = effects.find(Marks.RETRIED);
+        return retried != null
+                        && retried.body() != null
+                        && Values.restore(retried.body(), name -> null) instanceof Number at
+                ? Instant.ofEpochMilli(at.longValue())
+                : createdAt;
+    }
+
+    /** The record that it was retried then. */
+    static Outcome retried(Instant at) {
+        return Outcome.mark(Marks.RETRIED, Values.keep(at.toEpochMilli()));
+    }
+
+    /** What the far side may know a step's call by: the same each time, but for what a saga has undone meanwhile. */
+    String callKey(String path) {
+        return id + path + effects.again(path);
     }
 
     // ---- without a record

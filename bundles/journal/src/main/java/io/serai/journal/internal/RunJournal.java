@@ -24,6 +24,7 @@ import io.serai.journal.internal.activity.CountingThreadPools;
 import io.serai.journal.internal.event.OutboxRow;
 import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.path.Scope;
+import io.serai.journal.internal.record.ErrorClasses;
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payload;
@@ -33,6 +34,7 @@ import io.serai.journal.internal.record.StepCodec.Content;
 import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.rules.DurabilityRules;
+import io.serai.journal.internal.rules.NoWaiting;
 import io.serai.journal.internal.rules.SettingsRules;
 import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitRow;
@@ -119,8 +121,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     @Override
     public void prepare(CamelContext context, DeployedVersion version) {
         context.getCamelContextExtension()
-                .addInterceptStrategy(
-                        new StepInterceptor(this, clock, version.settings(), step -> collectors.apply(step)));
+                .addInterceptStrategy(new StepInterceptor(
+                        this, clock, version.settings(), NoWaiting.in(context), step -> collectors.apply(step)));
         context.getCamelContextExtension().addLogListener(RunLog::listen);
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
@@ -733,12 +735,18 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 failure.getClass().getName(),
                 message == null ? failure.getClass().getSimpleName() : message,
                 at == null ? null : at.path(),
-                at == null ? run.failedNode(failure) : at.node());
+                at == null ? run.failedNode(failure) : at.node(),
+                ErrorClasses.of(failure).word());
     }
 
     @Override
     public List<Problem> check(CamelContext context) {
         return DurabilityRules.problems((ModelCamelContext) context);
+    }
+
+    @Override
+    public List<Problem> warnings(CamelContext context) {
+        return DurabilityRules.warnings((ModelCamelContext) context);
     }
 
     @Override

@@ -171,7 +171,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
         }
         if (counts) {
             exchange.setProperty(Run.STEP, under);
-            exchange.setProperty(Run.IDEMPOTENCY_KEY, run.id + path);
+            exchange.setProperty(Run.IDEMPOTENCY_KEY, run.callKey(path));
             run.activity.hold(); // until it has answered
         }
         Object keyBefore = node.passesKey() ? passKey(run, exchange, path) : null;
@@ -185,6 +185,8 @@ final class StepProcessor extends DelegateAsyncProcessor {
             Idempotency.enter(exchange, path);
         } else if (node.scope()) {
             Branches.enter(exchange, path);
+        } else if (node.kind().equals("saga")) {
+            Sagas.enter(exchange, path);
         }
         Step step = new Step(run, scope, path, under, state, exchange.getException(), keyBefore);
         if (outside) {
@@ -203,8 +205,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
         Object set = CallKey.in(exchange);
         // what the trigger's caller sent was meant for the execution as a whole
         if (set == null || set.equals(run.idempotencyKey) || set.toString().startsWith(run.id + "/")) {
-            exchange.setProperty(Run.IDEMPOTENCY_KEY, run.id + path);
-            CallKey.put(exchange, run.id + path);
+            String key = run.callKey(path);
+            exchange.setProperty(Run.IDEMPOTENCY_KEY, key);
+            CallKey.put(exchange, key);
         }
         return set;
     }
@@ -246,7 +249,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
             exchange.setProperty(Run.SCOPE, step.scope);
         }
         if (node.passesKey()) {
-            CallKey.takeBack(exchange, run.id + step.path, step.keyBefore);
+            CallKey.takeBack(exchange, run.callKey(step.path), step.keyBefore);
         }
         settle(run, exchange, step.path);
         Throwable failure = exchange.getException();

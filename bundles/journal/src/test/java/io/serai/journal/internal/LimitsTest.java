@@ -156,6 +156,8 @@ class LimitsTest {
             RunOutcome outcome = runner.run("x");
             assertThat(outcome.status()).isEqualTo(ExecutionStatus.FAILED);
             assertThat(outcome.failure()).hasMessage("connection reset");
+            assertThat(runner.execution(outcome.executionId()).error().errorClass())
+                    .isEqualTo("network");
             assertThat(far.keys).hasSize(3);
         }
     }
@@ -337,11 +339,27 @@ class LimitsTest {
             assertThat(outcome.status()).isEqualTo(ExecutionStatus.FAILED);
             Execution failed = runner.execution(outcome.executionId());
             assertThat(failed.error().type()).isEqualTo("io.serai.TimedOut");
+            assertThat(failed.error().errorClass()).isEqualTo("timeout");
             far.stuck = false;
             journal.routes(runner);
             RouteRunner.CALL.call(() -> journal.control().retry(failed.id(), null));
             assertThat(until(runner, failed.id(), ExecutionStatus.COMPLETED).output())
-                    .isEqualTo("charged 2, ended"); // with all the time it needs
+                    .isEqualTo("charged 2, ended");
+        }
+    }
+
+    @Test
+    void aRetryHasItsTimeAnew() throws Exception {
+        far.stuck = true;
+        try (RouteRunner runner = limited(1_000, YAML)) {
+            journal.routes(runner);
+            String id = runner.run("x").executionId();
+            Instant retried = Instant.now();
+            RouteRunner.CALL.call(() -> journal.control().retry(id, null));
+            Execution failed = until(runner, id, ExecutionStatus.FAILED);
+            assertThat(failed.error().errorClass()).isEqualTo("timeout");
+            assertThat(failed.endedAt()).isAfter(retried.plusMillis(900));
+            assertThat(far.keys).hasSize(2);
         }
     }
 

@@ -135,7 +135,7 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
                 now,
                 caller().name());
         workflows.insert(row);
-        return shown(row);
+        return saved(row);
     }
 
     @Override
@@ -165,7 +165,7 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
         if (!workflows.update(next, row.revision())) {
             throw OwnWorkflows.stale();
         }
-        return shown(next);
+        return saved(next);
     }
 
     @Override
@@ -178,12 +178,12 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
     @Override
     public Validation validate(String id) {
         WorkflowRow row = own.row(id);
-        return Validation.of(text.check(row.dsl(), row.settings(), List.of()));
+        return text.verdict(row.dsl(), row.settings(), List.of());
     }
 
     @Override
     public Validation validateText(String dsl) {
-        return Validation.of(text.check(dsl, Map.of(), List.of()));
+        return text.verdict(dsl, Map.of(), List.of());
     }
 
     @Override
@@ -251,6 +251,10 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
         if (!problems.isEmpty()) {
             throw invalid(problems);
         }
+    }
+
+    private Workflow saved(WorkflowRow row) {
+        return shown(row).checked(text.verdict(row.dsl(), row.settings(), List.of()));
     }
 
     private Workflow shown(WorkflowRow row) {

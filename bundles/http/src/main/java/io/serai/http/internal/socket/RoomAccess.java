@@ -18,7 +18,7 @@ final class RoomAccess {
         boolean known =
                 switch (kind) {
                     case "execution", "workflow", "session", "user" -> !id.isEmpty();
-                    case "executions", "workflows", "plugins", "approvals" -> colon < 0;
+                    case "executions", "workflows", "plugins", "approvals", "queues" -> colon < 0;
                     default -> false;
                 };
         if (!known) {
@@ -30,6 +30,7 @@ final class RoomAccess {
                     case "workflow", "workflows" -> caller.may("workflow:read");
                     case "plugins" -> caller.may("plugin:read");
                     case "approvals" -> caller.may("approval:read");
+                    case "queues" -> caller.may("queue:read");
                     case "session" -> caller.may("session:read");
                     default -> caller.id().equals(id);
                 };

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeadLetterWatch {
     static final String EVENT = "queue.dead-letters";
-    static final String ROOM = "executions";
+    static final String ROOM = "queues";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterWatch.class);
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it failed, or null
  * @param queue in which it waits while it is {@code pending}
  * @param retryCount how often it was tried again
+ * @param maxRetries how often it is tried again by itself
  */
 public record Job(
         String id,
@@ -34,13 +35,14 @@ public record Job(
         @Nullable Object output,
         @Nullable String error,
         String queue,
-        @JsonProperty("retry_count") int retryCount) {
+        @JsonProperty("retry_count") int retryCount,
+        @JsonProperty("max_retries") int maxRetries) {
     /** A workflow made of a task list is named after it and the list's own mark. */
     private static final Pattern MARK = Pattern.compile(" #[0-9a-f]{8}$");
 
     static final List<String> STATUSES = List.of("pending", "running", "done", "failed", "cancelled");
 
-    static Job of(Execution execution) {
+    static Job of(Execution execution, int maxRetries) {
         ExecutionError error = execution.error();
         return new Job(
                 execution.id(),
@@ -55,7 +57,8 @@ public record Job(
                 execution.output(),
                 error == null ? null : error.message(),
                 execution.queue(),
-                execution.attempts() - 1);
+                execution.attempts() - 1,
+                maxRetries);
     }
 
     private static String status(ExecutionStatus status) {

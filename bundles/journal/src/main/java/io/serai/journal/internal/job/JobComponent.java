@@ -1,13 +1,17 @@
 package io.serai.journal.internal.job;
 
+import io.serai.api.event.EventBus;
 import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
 import io.serai.api.operation.Operations;
 import io.serai.api.schedule.Schedules;
 import io.serai.api.workflow.Workflows;
 import io.serai.spi.operation.OperationResource;
+import io.serai.store.Database;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -23,6 +27,15 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         service = {},
         immediate = true)
 public final class JobComponent {
+    private static final long FIRST_MILLIS = 1_000;
+
+    private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "serai-job-retries");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final JobRetries retrying;
+    private final Database.Subscription recovery;
     private final List<ServiceRegistration<OperationResource>> registrations;
 
     /** Itself made of operations, so it is asked for only when one of them is called. */
@@ -34,10 +47,15 @@ public final class JobComponent {
             @Reference Executions executions,
             @Reference ExecutionControl control,
             @Reference Workflows workflows,
-            @Reference Schedules schedules) {
+            @Reference Schedules schedules,
+            @Reference Database database,
+            @Reference EventBus bus) {
+        JobRetries retries = new JobRetries(database, control, bus, threads, FIRST_MILLIS);
+        retrying = retries;
+        recovery = database.whenAvailable(retries::start);
         JobWorkflows jobs = new JobWorkflows(workflows, () -> operations);
         registrations = List.of(
-                register(bundle, new JobOperations(executions, control, workflows, jobs)),
+                register(bundle, new JobOperations(executions, control, workflows, jobs, retries)),
                 register(bundle, new JobScheduleOperations(schedules, jobs)),
                 register(bundle, new PipelineOperations(workflows, executions)));
     }
@@ -63,5 +81,8 @@ public final class JobComponent {
     @Deactivate
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
+        recovery.close();
+        retrying.close();
+        threads.shutdownNow();
     }
 }

@@ -10,6 +10,7 @@ import io.serai.api.operation.Page;
 import io.serai.api.operation.PageRequest;
 import io.serai.api.operation.Requires;
 import io.serai.api.operation.Status;
+import io.serai.api.security.CallContext;
 import io.serai.api.workflow.RunRequest;
 import io.serai.api.workflow.Workflows;
 import io.serai.spi.operation.OperationResource;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +41,19 @@ public final class JobOperations implements OperationResource {
     private final ExecutionControl control;
     private final Workflows workflows;
     private final JobWorkflows jobs;
+    private final JobRetries retries;
 
-    public JobOperations(Executions executions, ExecutionControl control, Workflows workflows, JobWorkflows jobs) {
+    public JobOperations(
+            Executions executions,
+            ExecutionControl control,
+            Workflows workflows,
+            JobWorkflows jobs,
+            JobRetries retries) {
         this.executions = executions;
         this.control = control;
         this.workflows = workflows;
         this.jobs = jobs;
+        this.retries = retries;
     }
 
     @POST
@@ -55,9 +64,27 @@ public final class JobOperations implements OperationResource {
             summary = "Run a workflow, or a list of tasks, as a job",
             description = "Tasks become a workflow of their own, the first time that list comes.")
     public Job create(JobRequest job) {
+        int max = maxRetries(job.maxRetries());
         String workflow = jobs.of(job.intent(), job.tasks());
         RunRequest request = new RunRequest(job.input(), job.priority(), job.idempotencyKey(), null);
-        return Job.of(Joined.of(workflows.run(workflow, request)));
+        Execution execution = Joined.of(workflows.run(workflow, request));
+        if (max > 0) {
+            retries.keep(CallContext.currentCaller().tenant(), execution.id(), max);
+        }
+        return Job.of(execution, max);
+    }
+
+    private static int maxRetries(@Nullable Integer asked) {
+        int max = asked == null ? 0 : asked;
+        if (max < 0 || max > JobRetries.MOST) {
+            throw new InvalidInputException(
+                    "job.max-retries", "max_retries must be between 0 and " + JobRetries.MOST + ".");
+        }
+        return max;
+    }
+
+    private Job job(Execution execution) {
+        return Job.of(execution, retries.of(execution.id()));
     }
 
     @GET
@@ -71,7 +98,13 @@ public final class JobOperations implements OperationResource {
             @QueryParam("q") @Nullable String q) {
         ExecutionFilter filter = new ExecutionFilter(null, statuses(status), null, null);
         Page<Execution> page = executions.list(filter, PageRequest.of(limit, skip(filter, offset, cursor, q), q, null));
-        return new Page<>(page.items().stream().map(Job::of).toList(), page.next());
+        Map<String, Integer> max =
+                retries.of(page.items().stream().map(Execution::id).toList());
+        return new Page<>(
+                page.items().stream()
+                        .map(execution -> Job.of(execution, max.getOrDefault(execution.id(), 0)))
+                        .toList(),
+                page.next());
     }
 
     private static Set<ExecutionStatus> statuses(@Nullable String word) {
@@ -115,7 +148,7 @@ public final class JobOperations implements OperationResource {
     @Requires("execution:read")
     @Operation(operationId = "job-get", summary = "Show one job")
     public Job get(@PathParam("id") String id) {
-        return Job.of(executions.get(id));
+        return job(executions.get(id));
     }
 
     @DELETE
@@ -123,7 +156,7 @@ public final class JobOperations implements OperationResource {
     @Requires("execution:run")
     @Operation(operationId = "job-cancel", summary = "Cancel a job")
     public Job cancel(@PathParam("id") String id) {
-        return Job.of(control.cancel(id));
+        return job(control.cancel(id));
     }
 
     @POST
@@ -131,6 +164,6 @@ public final class JobOperations implements OperationResource {
     @Requires("execution:run")
     @Operation(operationId = "job-retry", summary = "Run a failed job again from where it failed")
     public Job retry(@PathParam("id") String id) {
-        return Job.of(control.retry(id, null));
+        return job(control.retry(id, null));
     }
 }

@@ -1,5 +1,7 @@
 package io.serai.journal.internal.path;
 
+import org.jspecify.annotations.Nullable;
+
 /** Names for what belongs to a step beside its result. A node's id never holds the sign. */
 public final class Marks {
     private static final String SIGN = "~";
@@ -12,6 +14,8 @@ public final class Marks {
 
     /** The record that nothing was kept of what it did. */
     public static final String UNRECORDED = SIGN + "unrecorded";
+
+    private static final String UNDONE = SIGN + "undone";
 
     private Marks() {}
 
@@ -28,6 +32,22 @@ public final class Marks {
     /** The wait before a step is tried again, without its number. */
     public static String retry(String path) {
         return path + SIGN + "retry";
+    }
+
+    /** The record that a part of a saga was undone, for the so-manieth time. */
+    public static String undone(String part, int number) {
+        return part + UNDONE + number;
+    }
+
+    /** The part that a record says was undone; null for any other record. */
+    public static @Nullable String undonePart(String mark) {
+        int at = mark.indexOf(UNDONE);
+        return at < 0 ? null : mark.substring(0, at);
+    }
+
+    /** The record that a delay is over. */
+    public static String waited(String path) {
+        return path + SIGN + "waited";
     }
 
     /** Whether something belongs to a step beside its result. */

@@ -59,7 +59,12 @@ public record Outcome(
 
     /** Something that happened, and changed nothing. */
     public static Outcome mark(String path) {
-        return new Outcome(path, null, Map.of(), Map.of(), Map.of(), List.of(), false, false, null);
+        return mark(path, null);
+    }
+
+    /** The same, which says something more. */
+    public static Outcome mark(String path, @Nullable Payload body) {
+        return new Outcome(path, body, Map.of(), Map.of(), Map.of(), List.of(), false, false, null);
     }
 
     /** A failure, after which the exchange is as it was but for some headers. */

@@ -32,7 +32,8 @@ final class OldExecutions {
             "approval_links",
             "group_members",
             "execution_events",
-            "execution_bookmarks");
+            "execution_bookmarks",
+            "job_retries");
 
     private final Database database;
 

@@ -80,8 +80,8 @@ final class Codes {
         words.put(NODE_ID, "Two steps with one id, or an id with `/`, `#`, `[` or `]` in it; rename.");
         words.put(
                 LONG_DELAY,
-                "A delay of more than a minute keeps its message in memory and begins again after a restart"
-                        + " (said, not refused); use `wait:`.");
+                "A delay of more than five seconds where nothing may wait (as for `durable.wait-inside`): it stays in"
+                        + " memory and begins again after a restart (said, not refused); move it before or after.");
         return words;
     }
 }

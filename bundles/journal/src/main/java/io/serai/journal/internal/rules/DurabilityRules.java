@@ -39,8 +39,17 @@ public final class DurabilityRules {
 
     /** Why a context's routes cannot be published, in text order. */
     public static List<Problem> problems(ModelCamelContext context) {
+        return found(context, Severity.REFUSE);
+    }
+
+    /** What a context's routes keep only in part, in text order. */
+    public static List<Problem> warnings(ModelCamelContext context) {
+        return found(context, Severity.REPORT);
+    }
+
+    private static List<Problem> found(ModelCamelContext context, Severity severity) {
         return check(context).stream()
-                .filter(finding -> finding.severity() == Severity.REFUSE)
+                .filter(finding -> finding.severity() == severity)
                 .map(finding -> new Problem(finding.node(), finding.code(), finding.message(), finding.line(), null))
                 .toList();
     }

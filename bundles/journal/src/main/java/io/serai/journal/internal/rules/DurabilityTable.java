@@ -120,7 +120,7 @@ public final class DurabilityTable {
             row(
                     "delay",
                     AGAIN,
-                    "waits in memory, and again after a restart; use wait: for minutes and days",
+                    "more than five seconds are a wait without a thread, which ends at its time; less stays in memory",
                     Codes.LONG_DELAY),
             // ends
             row("stop", AGAIN, "ends the same way again"),

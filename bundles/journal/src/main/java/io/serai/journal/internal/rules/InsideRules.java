@@ -26,6 +26,16 @@ final class InsideRules {
                     "Nothing inside " + Kind.of(step) + " may wait: " + noWaiting
                             + ". Move the wait before or after it.");
         }
+        if (noWaiting != null) {
+            model.inside(step).stream()
+                    .filter(StepRules::isLongDelay)
+                    .forEach(delay -> report.add(
+                            delay,
+                            Codes.LONG_DELAY,
+                            Severity.REPORT,
+                            "This delay stays in memory and begins again after a restart: nothing inside "
+                                    + Kind.of(step) + " may wait, " + noWaiting + ". Move it before or after it."));
+        }
         if (!step.getOutputs().isEmpty() && Purity.usesImpureExpression(step) && model.callsOutInside(step)) {
             report.refuse(
                     step,
@@ -68,7 +78,7 @@ final class InsideRules {
         return idempotent.getIdempotentRepository() != null || idempotent.getIdempotentRepositoryBean() != null;
     }
 
-    private static @Nullable String whyNoWaiting(ProcessorDefinition<?> step) {
+    static @Nullable String whyNoWaiting(ProcessorDefinition<?> step) {
         if (step instanceof CircuitBreakerDefinition) {
             return "the breaker would count the wait as a call under way";
         }

@@ -99,6 +99,19 @@ final class RouteModel {
         return inside(step, RouteModel::waits, newSet());
     }
 
+    /** All that stands inside a step or is called there, as far as that can be known. */
+    List<ProcessorDefinition<?>> inside(ProcessorDefinition<?> step) {
+        List<ProcessorDefinition<?>> found = new ArrayList<>();
+        inside(
+                step,
+                child -> {
+                    found.add(child);
+                    return false;
+                },
+                newSet());
+        return found;
+    }
+
     private boolean inside(
             ProcessorDefinition<?> step,
             Predicate<ProcessorDefinition<?>> condition,

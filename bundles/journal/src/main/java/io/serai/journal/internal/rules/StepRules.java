@@ -1,8 +1,6 @@
 package io.serai.journal.internal.rules;
 
 import io.serai.journal.internal.rules.DurabilityRules.Report;
-import io.serai.journal.internal.rules.Finding.Severity;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of a step by itself. */
 final class StepRules {
     private static final Set<String> IN_MEMORY = Set.of("seda", "disruptor", "disruptor-vm", "vm");
-    private static final Duration LONG = Duration.ofMinutes(1);
 
     private StepRules() {}
 
@@ -69,12 +66,6 @@ final class StepRules {
                     Codes.FAILOVER,
                     "Where it begins is kept in memory, so that a restart would call another branch than the one that"
                             + " had begun; leave roundRobin and sticky out.");
-        } else if (step instanceof DelayDefinition delay && isLong(delay.getExpression())) {
-            report.add(
-                    step,
-                    Codes.LONG_DELAY,
-                    Severity.REPORT,
-                    "A delay keeps its message in memory and begins again after a restart; use wait: for a long one.");
         }
     }
 
@@ -127,6 +118,11 @@ final class StepRules {
         return "true".equalsIgnoreCase(option);
     }
 
+    /** Whether it is a delay that is known to be a long one. */
+    static boolean isLongDelay(ProcessorDefinition<?> step) {
+        return step instanceof DelayDefinition delay && isLong(delay.getExpression());
+    }
+
     private static boolean isLong(@Nullable ExpressionDefinition expression) {
         if (!(expression instanceof ConstantExpression || expression instanceof SimpleExpression)) {
             return false;
@@ -135,6 +131,6 @@ final class StepRules {
         if (text == null || !text.strip().matches("\\d+(\\s*[a-z]+)*|(\\d+[a-z]+\\s*)+")) {
             return false;
         }
-        return TimeUtils.toMilliSeconds(text.strip()) > LONG.toMillis();
+        return TimeUtils.toMilliSeconds(text.strip()) > NoWaiting.LONGEST_IN_MEMORY_MILLIS;
     }
 }

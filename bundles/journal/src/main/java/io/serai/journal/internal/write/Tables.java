@@ -33,6 +33,7 @@ public final class Tables {
     public static final Field<String> ERROR_MESSAGE = field("error_message", String.class);
     public static final Field<String> ERROR_PATH = field("error_path", String.class);
     public static final Field<String> ERROR_NODE = field("error_node", String.class);
+    public static final Field<String> ERROR_CLASS = field("error_class", String.class);
     public static final Field<String> QUEUE = field("queue_name", String.class);
     public static final Field<String> ENTRY_ROUTE = field("entry_route", String.class);
     public static final Field<String> PARENT_PATH = field("parent_path", String.class);

@@ -240,6 +240,7 @@ final class WriteBatch {
                 .set(ERROR_MESSAGE, (String) null)
                 .set(ERROR_PATH, (String) null)
                 .set(ERROR_NODE, (String) null)
+                .set(ERROR_CLASS, (String) null)
                 .set(RESULT, (byte[]) null)
                 .where(ID.eq((String) null)));
     }
@@ -254,6 +255,7 @@ final class WriteBatch {
                 error == null ? null : cut(error.message(), MAX_MESSAGE),
                 error == null ? null : cut(error.path(), 1000),
                 error == null ? null : cut(error.node(), 200),
+                error == null ? null : error.errorClass(),
                 end.result().entries(),
                 end.id());
     }

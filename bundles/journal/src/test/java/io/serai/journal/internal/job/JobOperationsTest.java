@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serai.api.error.ForbiddenException;
 import io.serai.api.error.InvalidInputException;
+import io.serai.api.event.EventBus;
 import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.ExecutionError;
@@ -23,6 +24,7 @@ import io.serai.api.workflow.RunRequest;
 import io.serai.api.workflow.Workflow;
 import io.serai.api.workflow.WorkflowDraft;
 import io.serai.api.workflow.Workflows;
+import io.serai.store.TestDatabase;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,11 +34,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class JobOperationsTest {
+    private static TestDatabase database;
+    private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
+    private final EventBus bus = fake(EventBus.class, Map.of("subscribe", args -> null));
     private final List<String> calls = new ArrayList<>();
     private final Map<String, Workflow> known = new LinkedHashMap<>();
     private final List<Execution> executions = new ArrayList<>();
@@ -65,7 +76,8 @@ class JobOperationsTest {
         return Map.of("dsl", "- from: …", "settings", Map.of("steps", Map.of()));
     }));
     private final JobWorkflows jobs = new JobWorkflows(workflows, () -> operations);
-    private final JobOperations rest = new JobOperations(stored, control, workflows, jobs);
+    private final JobRetries retries = new JobRetries(database, control, bus, threads, 1);
+    private final JobOperations rest = new JobOperations(stored, control, workflows, jobs, retries);
 
     @SuppressWarnings("unchecked")
     private static <T> T fake(Class<T> type, Map<String, Function<Object[], Object>> answers) {
@@ -146,14 +158,41 @@ class JobOperationsTest {
         return new CallContext(caller, "test", null, null).call(work);
     }
 
+    @BeforeAll
+    static void openDatabase() {
+        database = TestDatabase.derby();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
+        database.close();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        threads.shutdownNow();
+        threads.awaitTermination(1, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void aJobSaysHowOftenItIsTriedAgain() {
+        known.put("orders", workflow("orders", 1));
+        Job job = as("*", () -> rest.create(new JobRequest("orders", null, null, null, null, 3)));
+        assertThat(job.maxRetries()).isEqualTo(3);
+        executions.add(execution("e-1", ExecutionStatus.RUNNING));
+        assertThat(as("*", () -> rest.get("e-1")).maxRetries()).isEqualTo(3);
+        assertThatThrownBy(() -> as("*", () -> rest.create(new JobRequest("orders", null, null, null, null, -1))))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
     @Test
     void aJobRunsAWorkflow() {
         known.put("orders", workflow("orders", 1));
-        Job job = as("*", () -> rest.create(new JobRequest("orders", null, "in", 1, null)));
+        Job job = as("*", () -> rest.create(new JobRequest("orders", null, "in", 1, null, null)));
         assertThat(calls).containsExactly("run id of orders in");
         assertThat(job.status()).isEqualTo("running");
         assertThat(job.intent()).isEqualTo("send mail");
-        assertThatThrownBy(() -> as("*", () -> rest.create(new JobRequest("nothing", null, null, null, null))))
+        assertThatThrownBy(() -> as("*", () -> rest.create(new JobRequest("nothing", null, null, null, null, null))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("nothing");
     }
@@ -161,7 +200,7 @@ class JobOperationsTest {
     @Test
     void tasksBecomeAWorkflowOnce() {
         List<Map<String, Object>> tasks = List.of(Map.of("id", "a", "action", "mail"));
-        JobRequest request = new JobRequest("send mail", tasks, null, null, null);
+        JobRequest request = new JobRequest("send mail", tasks, null, null, null, null);
         assertThatThrownBy(() -> as("workflow:execute", () -> rest.create(request)))
                 .isInstanceOf(ForbiddenException.class);
         as("*", () -> rest.create(request));
@@ -193,7 +232,7 @@ class JobOperationsTest {
     @Test
     void eachStatusHasItsWord() {
         for (ExecutionStatus status : ExecutionStatus.values()) {
-            Job job = Job.of(execution("e", status));
+            Job job = Job.of(execution("e", status), 0);
             assertThat(Job.STATUSES).contains(job.status());
             assertThat(Job.statuses(job.status())).contains(status);
         }

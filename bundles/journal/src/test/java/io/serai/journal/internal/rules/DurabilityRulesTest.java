@@ -303,13 +303,18 @@ class DurabilityRulesTest {
 
     @Test
     void saysWhatHasBetterBeDoneOtherwise() {
-        assertThat(check(route("- delay: { constant: \"3600000\" }")))
+        assertThat(check(route("- delay: { constant: \"3600000\" }"))).isEmpty();
+        assertThat(check(route("- circuitBreaker: { steps: [ { delay: { constant: \"3600000\" } } ] }")))
                 .containsExactly(new Finding(
                         "delay",
                         Codes.LONG_DELAY,
-                        "A delay keeps its message in memory and begins again after a restart; use wait: for a long one.",
+                        "This delay stays in memory and begins again after a restart: nothing inside circuitBreaker may"
+                                + " wait, the breaker would count the wait as a call under way. Move it before or after"
+                                + " it.",
                         Severity.REPORT,
                         5));
+        assertThat(check(route("- circuitBreaker: { steps: [ { delay: { constant: \"3000\" } } ] }")))
+                .isEmpty();
         assertThat(check(route("- delay: { constant: \"500\" }"))).isEmpty();
         assertThat(check(
                         route("- idempotentConsumer: { header: id, eager: \"false\", idempotentRepository: seen, steps:"

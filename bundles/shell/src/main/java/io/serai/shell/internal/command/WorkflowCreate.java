@@ -2,6 +2,7 @@ package io.serai.shell.internal.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.shell.internal.hub.Hub;
+import io.serai.shell.internal.print.Findings;
 import io.serai.shell.internal.print.Screen;
 import io.serai.shell.internal.print.Words;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ public final class WorkflowCreate extends OneThingCommand {
         } else {
             screen.line("Workflow " + Words.of(created, "name") + " has the id " + id
                     + (version == null ? "." : " and is published as version " + Words.of(version, "version") + "."));
+            Findings.lines(created.path("validation")).forEach(screen::line);
         }
     }
 

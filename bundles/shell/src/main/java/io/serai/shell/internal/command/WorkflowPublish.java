@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.shell.internal.complete.WorkflowCompleter;
 import io.serai.shell.internal.hub.Hub;
 import io.serai.shell.internal.hub.Typed;
+import io.serai.shell.internal.print.Findings;
 import io.serai.shell.internal.print.Screen;
 import io.serai.shell.internal.print.Words;
 import java.util.LinkedHashMap;
@@ -33,11 +34,13 @@ public final class WorkflowPublish extends OneThingCommand {
         if (note != null) {
             request.put("note", note);
         }
+        JsonNode validation = hub.call("workflow-validate", Map.of("id", request.get("id")));
         JsonNode version = hub.call("workflow-publish", request);
         if (json) {
             screen.json(version);
         } else {
             screen.line(workflow + " is published as version " + Words.of(version, "version") + ".");
+            Findings.lines(validation).forEach(screen::line);
         }
     }
 }

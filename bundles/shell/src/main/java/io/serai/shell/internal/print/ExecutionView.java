@@ -85,7 +85,9 @@ public final class ExecutionView {
         }
         String type = Words.of(error, "type");
         String path = Words.of(error, "path");
+        String why = Words.of(error, "errorClass");
         return type.substring(type.lastIndexOf('.') + 1) + ": " + Words.of(error, "message")
+                + (why.isEmpty() || why.equals("other") ? "" : " [" + why + "]")
                 + (path.isEmpty() ? "" : " (at " + path + ")");
     }
 }

@@ -15,6 +15,8 @@ import io.serai.api.operation.Page;
 import io.serai.api.plugin.Plugin;
 import io.serai.api.security.Caller;
 import io.serai.api.tool.ToolInfo;
+import io.serai.api.workflow.Problem;
+import io.serai.api.workflow.Validation;
 import io.serai.api.workflow.Workflow;
 import io.serai.api.workflow.WorkflowVersion;
 import io.serai.shell.internal.hub.Hub;
@@ -121,6 +123,7 @@ class CommandTest {
                 .answer("execution-list", asked -> new Page<>(List.of(execution()), null))
                 .answer("workflow-list", asked -> new Page<>(List.of(workflow()), null))
                 .answer("workflow-get", asked -> workflow())
+                .answer("workflow-validate", asked -> VALID)
                 .answer("workflow-publish", asked -> version())
                 .answer("workflow-execute", asked -> execution())
                 .answer("plugin-list", asked -> new Page<>(List.of(plugin()), null))
@@ -181,7 +184,8 @@ class CommandTest {
     void createsAndPublishesAWorkflowFromAFile(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("mine.camel.yaml"), "- route:\n");
         console.in(folder)
-                .answer("workflow-create", asked -> workflow())
+                .answer("workflow-create", asked -> workflow().checked(VALID))
+                .answer("workflow-validate", asked -> VALID)
                 .answer("workflow-publish", asked -> version());
         WorkflowCreate command = console.on(new WorkflowCreate());
         command.file = "mine.camel.yaml";
@@ -195,7 +199,9 @@ class CommandTest {
                 .containsExactly(
                         "workflow-create {description=Mine., dsl=- route:\n, name=mine, settings={capture=full}}",
                         "workflow-publish {id=w-1}");
-        assertThat(console.text()).contains("published as version 3");
+        assertThat(console.text())
+                .contains("published as version 3")
+                .contains("warning  pause (line 7): It stays in memory.  [durable.long-delay]");
         command.file = "missing.yaml";
         assertThatThrownBy(command::execute)
                 .isInstanceOfSatisfying(
@@ -208,6 +214,7 @@ class CommandTest {
     void runsAWorkflowAndWaits() throws Exception {
         console.answer("workflow-list", asked -> new Page<>(List.of(workflow()), null))
                 .answer("workflow-execute", asked -> CompletableFuture.completedFuture(execution()))
+                .answer("workflow-validate", asked -> VALID)
                 .answer("workflow-publish", asked -> version());
         WorkflowRun command = console.on(new WorkflowRun());
         command.workflow = "order-intake";
@@ -223,7 +230,7 @@ class CommandTest {
         WorkflowPublish publish = console.on(new WorkflowPublish());
         publish.workflow = "order-intake";
         publish.execute();
-        assertThat(console.text()).isEqualToIgnoringNewLines("order-intake is published as version 3.");
+        assertThat(console.text()).startsWith("order-intake is published as version 3.");
     }
 
     @Test
@@ -351,6 +358,9 @@ class CommandTest {
     private static Step step(String path, String node, StepStatus status, ExecutionError error) {
         return new Step(path, node, "to", "log:" + node, true, status, 1, THEN, 0.3, "in", "out", error, null);
     }
+
+    private static final Validation VALID = Validation.of(
+            List.of(), List.of(new Problem("pause", "durable.long-delay", "It stays in memory.", 7, null)));
 
     private static Workflow workflow() {
         return new Workflow(

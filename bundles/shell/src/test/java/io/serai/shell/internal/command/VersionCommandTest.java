@@ -38,6 +38,7 @@ class VersionCommandTest {
                 .answer("workflow-tags-update", asked -> Map.of("stable", 1, "dev", 2))
                 .answer("workflow-export", asked -> "name: orders\n")
                 .answer("workflow-import", asked -> Map.of("id", "w-2", "name", "copy"))
+                .answer("workflow-validate", asked -> io.serai.api.workflow.Validation.of(List.of()))
                 .answer("workflow-publish", asked -> new WorkflowVersion(3, "", Map.of(), THEN, "ada", true))
                 .answer("workflow-diff", asked -> diff());
     }

@@ -2,6 +2,7 @@ package io.serai.workflows.internal.text;
 
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.workflow.Problem;
+import io.serai.api.workflow.Validation;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.RouteText;
 import io.serai.journal.Capture;
@@ -31,20 +32,25 @@ public final class WorkflowCheck {
      * @param pinned the loaders of the plugins that the workflow may use
      */
     public List<Problem> check(String dsl, Map<String, Object> settings, List<ClassLoader> pinned) {
-        List<Problem> problems = text.check(dsl, pinned);
-        return problems.isEmpty() ? notDurable(dsl, settings, pinned) : problems;
+        return verdict(dsl, settings, pinned).problems();
     }
 
-    private List<Problem> notDurable(String dsl, Map<String, Object> settings, List<ClassLoader> pinned) {
+    /** The same, with what works but is held durable only in part. */
+    public Validation verdict(String dsl, Map<String, Object> settings, List<ClassLoader> pinned) {
+        List<Problem> problems = text.check(dsl, pinned);
+        return problems.isEmpty() ? durable(dsl, settings, pinned) : Validation.of(problems);
+    }
+
+    private Validation durable(String dsl, Map<String, Object> settings, List<ClassLoader> pinned) {
         ModelCamelContext scratch = contexts.create("durable", pinned);
         try {
             scratch.setSourceLocationEnabled(true);
             RouteText.load(scratch, "durable", dsl);
             List<Problem> problems = new ArrayList<>(journal.check(scratch));
             problems.addAll(journal.check(scratch, RunSettings.of(settings), Capture.of(settings.get("capture"))));
-            return problems;
+            return Validation.of(problems, journal.warnings(scratch));
         } catch (InvalidInputException e) {
-            return List.of(new Problem(null, e.code(), String.valueOf(e.getMessage()), null, null));
+            return Validation.of(List.of(new Problem(null, e.code(), String.valueOf(e.getMessage()), null, null)));
         } finally {
             scratch.stop();
         }
