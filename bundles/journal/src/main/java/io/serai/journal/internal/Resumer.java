@@ -230,7 +230,7 @@ final class Resumer implements AutoCloseable {
             LOG.error("Execution {} cannot go on: version {} has no route {}", id, row.version(), row.entry());
             return Attempt.NO;
         }
-        Run run = row.run(lease.version(), journal);
+        Run run = row.run(lease.version(), journal.passes());
         if (!live.addNew(run)) {
             lease.close();
             return Attempt.IN_MEMORY; // somebody else was faster
