@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Bench {
     static final String USAGE = """
             Usage: ./serai bench [hook|start|orders|crash|durable] [--long] [--orders N] [--db ADDRESS]
-                                 [--kills N] [--executions N] [--part NAME]... [--seconds N]
+                                 [--kills N] [--executions N] [--part NAME]... [--peers] [--seconds N]
 
               hook     the sample route in the hub beside plain Camel, and beside plain Camel with one durable row
               start    from ./serai start to ready, and the memory of an idle hub
@@ -22,7 +22,8 @@ public final class Bench {
                        history-off, overload, recovery, waiting, cost, workflows; only if asked for: growth
 
             Without a name the first three run. --long measures longer; --orders is 1000 (10000 with --long), --kills 20,
-            --executions 400; --seconds, of one run of durable, 5 (15 with --long). --part chooses parts of durable.
+            --executions 400; --seconds, of one run of durable, 5 (15 with --long). --part chooses parts of durable;
+            --peers is the part that gets Node-RED and n8n from npm.
             Results are kept in benchmarks/target.""";
 
     /**
@@ -36,6 +37,7 @@ public final class Bench {
      * @param executions how many the crash test begins
      * @param seconds that one run of the durable benchmark is measured
      * @param parts of the durable benchmark, or none for the usual ones
+     * @param peers whether others from npm run beside the hub
      */
     record Options(
             Path root,
@@ -45,7 +47,8 @@ public final class Bench {
             int kills,
             int executions,
             int seconds,
-            List<String> parts) {
+            List<String> parts,
+            boolean peers) {
         Path work() {
             return root.resolve("benchmarks/target");
         }
@@ -57,6 +60,7 @@ public final class Bench {
         List<String> words = new ArrayList<>(Arrays.asList(args));
         Path root = Path.of(words.remove(0));
         boolean extended = words.remove("--long");
+        boolean peers = words.remove("--peers");
         String orders = value(words, "--orders", extended ? "10000" : "1000");
         String database = value(words, "--db", "");
         String kills = value(words, "--kills", "20");
@@ -84,7 +88,8 @@ public final class Bench {
                 Integer.parseInt(kills),
                 Integer.parseInt(executions),
                 Integer.parseInt(seconds),
-                parts);
+                parts,
+                peers);
         boolean fine = true;
         for (String name : names) {
             if (name.equals("crash")) {

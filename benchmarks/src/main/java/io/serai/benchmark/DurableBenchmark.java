@@ -15,7 +15,7 @@ final class DurableBenchmark {
     }
 
     private static final Map<String, Part> USUAL = usual();
-    private static final Map<String, Part> ASKED_FOR = Map.of("growth", new Growth());
+    private static final Map<String, Part> ASKED_FOR = Map.of("growth", new Growth(), "peers", new Peers());
 
     private final Bench.Options options;
     private final Report report;
@@ -43,7 +43,13 @@ final class DurableBenchmark {
     }
 
     void run() throws IOException, InterruptedException, SQLException {
-        List<String> names = options.parts().isEmpty() ? new ArrayList<>(USUAL.keySet()) : options.parts();
+        List<String> names = new ArrayList<>(options.parts());
+        if (names.isEmpty()) {
+            names.addAll(USUAL.keySet());
+        }
+        if (options.peers() && !names.contains("peers")) {
+            names.add("peers");
+        }
         for (String name : names) {
             report.say("%n--- %s", name);
             Part part = USUAL.getOrDefault(name, ASKED_FOR.get(name));
