@@ -14,6 +14,7 @@ final class Cost implements DurableBenchmark.Part {
     private static final int CONNECTIONS = 16;
     private static final int COUNTED = 500;
     private static final int STORED = 20_000;
+    private static final String INSERTS = "insert into executions";
     private static final double MOST_ROWS = 2;
     private static final double MOST_BYTES = 1_500;
     private static final double MOST_MICROS = 15;
@@ -39,6 +40,10 @@ final class Cost implements DurableBenchmark.Part {
             Map<String, Long> before = counters.rows(hub);
             load.times(COUNTED);
             Map<String, Long> after = counters.rows(hub);
+            setting.check(
+                    after.getOrDefault(INSERTS, 0L) - before.getOrDefault(INSERTS, 0L) >= COUNTED,
+                    "the database has counted all %d executions",
+                    COUNTED);
             rows(setting, before, after);
             hub.stop();
             counters.countNoMore();

@@ -85,8 +85,8 @@ abstract class DatabaseCounters {
     }
 
     private static final class Postgresql extends DatabaseCounters {
-        /** Sessions pass on what they counted within a second of being idle. */
-        private static final int SECONDS_UNTIL_COUNTED = 3;
+        /** Sessions pass on what they counted when they have been idle for ten seconds. */
+        private static final int SECONDS_UNTIL_COUNTED = 15;
 
         private final String address;
 

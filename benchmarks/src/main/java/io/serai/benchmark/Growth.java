@@ -34,12 +34,12 @@ final class Growth implements DurableBenchmark.Part {
             String workflow = hub.publish(path, FourSteps.route(path, FourSteps.hook(path, "result"), 1), Map.of());
             hub.awaitHook(request);
             Load load = new Load(hub.address(), CONNECTIONS, number -> request);
-            List<String> ids = new ArrayList<>();
+            List<String> ids = load.times(ROUNDS).executions();
             Map<String, Double> first = new LinkedHashMap<>();
             List<Map<String, Object>> rows = new ArrayList<>();
             boolean warm = false;
             for (int size : sizes(setting)) {
-                fill(hub, load, size, ids);
+                fill(hub, load, size);
                 Map<String, Question> questions = questions(hub, request, workflow, ids);
                 if (!warm) {
                     medians(questions); // compiled code before the first number
@@ -78,7 +78,7 @@ final class Growth implements DurableBenchmark.Part {
         return setting.extended() ? List.of(1_000, 10_000, 100_000, 1_000_000) : List.of(1_000, 10_000, 100_000);
     }
 
-    private static void fill(Hub hub, Load load, int size, List<String> ids) throws IOException, InterruptedException {
+    private static void fill(Hub hub, Load load, int size) throws IOException, InterruptedException {
         int missing = (int) (size - hub.count(ExecutionStatus.values()));
         if (missing <= 0) {
             return;
@@ -86,9 +86,6 @@ final class Growth implements DurableBenchmark.Part {
         Result result = load.times(missing);
         if (result.otherThan(200) > 0) {
             throw new IllegalStateException("Not all were answered: " + result.statuses());
-        }
-        if (ids.isEmpty()) {
-            ids.addAll(result.executions());
         }
     }
 

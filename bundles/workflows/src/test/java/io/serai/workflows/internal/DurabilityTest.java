@@ -93,6 +93,26 @@ class DurabilityTest {
     }
 
     @Test
+    void whatWorksOnlyInPartIsAWarning() {
+        String text = """
+                - from:
+                    uri: direct:start
+                    steps:
+                      - circuitBreaker:
+                          steps:
+                            - delay: { id: pause, constant: "60000" }
+                """;
+        Workflow workflow = asAda(() -> hub.workflows.create(new WorkflowDraft("Slow", null, text, null)));
+
+        assertThat(workflow.validation()).isEqualTo(asAda(() -> hub.workflows.validate(workflow.id())));
+        assertThat(workflow.validation().valid()).isTrue();
+        assertThat(workflow.validation().warnings())
+                .extracting(Problem::code, Problem::node)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("durable.long-delay", "pause"));
+        assertThat(asAda(() -> hub.workflows.publish(workflow.id())).version()).isEqualTo(1);
+    }
+
+    @Test
     void isNotPublished() {
         Workflow workflow = asAda(() -> hub.workflows.create(new WorkflowDraft("Queued", null, QUEUED, null)));
 

@@ -29,6 +29,11 @@ public final class Marks {
         return path + SIGN + "doubt" + number;
     }
 
+    /** The record that a step has failed so often, and is tried once more. */
+    public static String tried(String path, int times) {
+        return path + SIGN + "tried" + times;
+    }
+
     /** The wait before a step is tried again, without its number. */
     public static String retry(String path) {
         return path + SIGN + "retry";
