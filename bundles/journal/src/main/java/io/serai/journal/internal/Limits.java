@@ -91,6 +91,9 @@ final class Limits extends DelegateAsyncProcessor {
             }
             if (settings.retries() != null) {
                 number = run.parking.decided(Marks.retry(path)) + 1;
+                while (run.effects.has(Marks.tried(path, number))) {
+                    number++;
+                }
                 before = exchange.getMessage().copy();
             }
             return settings.once() ? beginOnce() : goOn();
@@ -141,6 +144,11 @@ final class Limits extends DelegateAsyncProcessor {
                 return goOn();
             }
             left = true;
+            whenWritten(written, this::goOn);
+            return false;
+        }
+
+        private void whenWritten(CompletableFuture<?> written, Runnable then) {
             run.activity.hold();
             written.whenComplete((ok, failure) -> {
                 run.activity.run(() -> {
@@ -148,17 +156,21 @@ final class Limits extends DelegateAsyncProcessor {
                         exchange.setException(failure);
                         done(false);
                     } else if (run.mayGoOn()) {
-                        goOn();
+                        then.run();
                     } else {
                         leave();
                     }
                 });
                 run.activity.release();
             });
-            return false;
         }
 
         private boolean ask(int start) {
+            if (Awaited.waitsFor(exchange)) {
+                exchange.setException(
+                        new InDoubtException(path, "the hub", "nobody can be asked inside a circuit breaker"));
+                return done(!left);
+            }
             left = true;
             exchange.setProperty(Run.STEP, turn);
             run.park(
@@ -263,9 +275,21 @@ final class Limits extends DelegateAsyncProcessor {
             turn.failed(run, failure, listener);
             asBefore();
             if (delay <= LONGEST_IN_MEMORY_MILLIS || Awaited.waitsFor(exchange)) {
-                clock.after(delay, () -> listener.run(run, this::tryAgain));
+                waitInMemory(delay);
             } else {
                 park(Instant.now().plusMillis(delay));
+            }
+        }
+
+        /** That it has failed is kept before, so that a crash takes no try back. */
+        private void waitInMemory(long delay) {
+            run.effects.add(Outcome.mark(Marks.tried(path, number)));
+            CompletableFuture<?> written = listener.writeBefore(run, path, true);
+            Runnable waiting = () -> clock.after(delay, () -> listener.run(run, this::tryAgain));
+            if (written == null) {
+                waiting.run();
+            } else {
+                whenWritten(written, waiting);
             }
         }
 

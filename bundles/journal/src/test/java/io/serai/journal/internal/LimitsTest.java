@@ -58,6 +58,7 @@ class LimitsTest {
         final CountDownLatch letGo = new CountDownLatch(1);
         volatile int failures;
         volatile boolean stuck;
+        volatile int stuckFrom = Integer.MAX_VALUE;
         volatile Exception failure = new IOException("connection reset");
 
         public void call(Exchange exchange) throws Exception {
@@ -65,8 +66,10 @@ class LimitsTest {
             bodies.add(exchange.getMessage().getBody(String.class));
             exchange.getMessage().setBody("half done");
             exchange.getMessage().setHeader("half", true);
-            boolean stays = stuck;
-            reached.countDown();
+            boolean stays = stuck || keys.size() >= stuckFrom;
+            if (stays || stuckFrom == Integer.MAX_VALUE) {
+                reached.countDown();
+            }
             if (stays) {
                 letGo.await();
             }
@@ -198,6 +201,28 @@ class LimitsTest {
             far.failures = 0;
             RouteRunner.CALL.call(() -> second.control().retry(id, null));
             assertThat(until(runner, id, ExecutionStatus.COMPLETED).output()).isEqualTo("charged 3, ended");
+        }
+    }
+
+    @Test
+    void aCrashTakesNoTryBack() throws Exception {
+        far.failures = 1;
+        far.stuckFrom = 2;
+        String id;
+        try (RouteRunner runner = runner(journal, retries(quick(1)))) {
+            id = runner.start("x", null).accepted().get(10, TimeUnit.SECONDS);
+            assertThat(far.reached.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        far.stuckFrom = Integer.MAX_VALUE;
+        far.failures = 10;
+        try (TestJournal second = new TestJournal(database);
+                RouteRunner runner = runner(second, retries(quick(1)))) {
+            second.routes(runner);
+            until(runner, id, ExecutionStatus.FAILED);
+            assertThat(far.keys).hasSize(3);
+            far.failures = 1;
+            RouteRunner.CALL.call(() -> second.control().retry(id, null)); // with all its tries
+            assertThat(until(runner, id, ExecutionStatus.COMPLETED).output()).isEqualTo("charged 5, ended");
         }
     }
 

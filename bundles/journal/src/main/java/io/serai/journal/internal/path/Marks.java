@@ -12,6 +12,9 @@ public final class Marks {
     /** The record that a person began it once more, after it had failed. */
     public static final String RETRIED = SIGN + "retried";
 
+    /** The record that nothing was kept of what it did. */
+    public static final String UNRECORDED = SIGN + "unrecorded";
+
     private static final String UNDONE = SIGN + "undone";
 
     private Marks() {}
@@ -24,6 +27,11 @@ public final class Marks {
     /** The question whether a step happened. */
     public static String doubt(String path, int number) {
         return path + SIGN + "doubt" + number;
+    }
+
+    /** The record that a step has failed so often, and is tried once more. */
+    public static String tried(String path, int times) {
+        return path + SIGN + "tried" + times;
     }
 
     /** The wait before a step is tried again, without its number. */

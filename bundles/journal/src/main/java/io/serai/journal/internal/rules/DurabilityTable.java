@@ -56,7 +56,11 @@ public final class DurabilityTable {
                     "that it falls back is recorded when the fallback begins",
                     Codes.WAIT_INSIDE,
                     Codes.BREAKER),
-            row("saga", THROUGH, "it begins again with its compensations; what is inside is restored", Codes.SAGA),
+            row(
+                    "saga",
+                    THROUGH,
+                    "it begins again with its compensations; what is inside is restored, but for what a retry finds undone",
+                    Codes.SAGA),
             row(
                     "idempotentConsumer",
                     SCOPE,
