@@ -64,7 +64,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
-import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,8 +123,6 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
-        // a thread that waits in a step would be told that the step has failed, and that would be written
-        PluginHelper.getAsyncProcessorAwaitManager(context).setInterruptThreadsWhileStopping(false);
         ((ModelCamelContext) context).addModelLifecycleStrategy(new NodeNaming());
         Memories.of((ModelCamelContext) context, version, seen);
     }
