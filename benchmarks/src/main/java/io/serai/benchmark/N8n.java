@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** n8n with the webhook of four steps, on SQLite, each execution saved. */
 final class N8n {
     private static final String PATH = "four";
-    /** The newest line that runs on the Node versions that the console is built with. */
-    private static final String PACKAGE = "n8n@1.95.0";
+    /** The last line that runs on Node 20. */
+    private static final String VERSION = "1.123.81";
+    /** It names a file of another server, which not every machine reaches; nothing here reads tables. */
+    private static final Map<String, String> INSTEAD = Map.of("xlsx", "0.18.5");
 
     private static final String ID = "benchFourSteps01";
     private static final long COMMAND_MINUTES = 5;
@@ -23,7 +25,7 @@ final class N8n {
 
     /** Null if it cannot be had. */
     static @Nullable NodePeer start(Setting setting) throws IOException, InterruptedException {
-        Path programs = NodePeer.install(setting.options().work().resolve("peers/n8n"), PACKAGE);
+        Path programs = NodePeer.install(setting.options().work().resolve("peers/n8n"), "n8n", VERSION, INSTEAD);
         if (programs == null) {
             return null;
         }

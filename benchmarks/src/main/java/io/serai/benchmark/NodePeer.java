@@ -1,5 +1,6 @@
 package io.serai.benchmark;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,22 +29,27 @@ final class NodePeer implements AutoCloseable {
     /**
      * Fetches a package, unless it is there from a run before.
      *
-     * @param spec such as {@code node-red@4}
+     * @param version of it, such as {@code 4}
+     * @param instead versions of packages below it, in place of those that it names
      * @return where its programs are, or null if npm cannot get it; the folder's npm.log says why
      */
-    static @Nullable Path install(Path folder, String spec) throws IOException, InterruptedException {
+    static @Nullable Path install(Path folder, String name, String version, Map<String, String> instead)
+            throws IOException, InterruptedException {
         Path programs = folder.resolve("node_modules/.bin");
         Path done = folder.resolve("installed");
-        if (Files.exists(done) && Files.readString(done).equals(spec)) {
+        String wanted = new ObjectMapper()
+                .writeValueAsString(new TreeMap<>(
+                        Map.of("private", true, "dependencies", Map.of(name, version), "overrides", instead)));
+        if (Files.exists(done) && Files.readString(done).equals(wanted)) {
             return programs;
         }
         Files.createDirectories(folder);
-        List<String> command =
-                List.of("npm", "install", "--no-audit", "--no-fund", "--omit=dev", "--prefix", folder.toString(), spec);
+        Files.writeString(folder.resolve("package.json"), wanted);
+        List<String> command = List.of("npm", "install", "--no-audit", "--no-fund", "--omit=dev");
         if (!finishes(command, folder, Map.of(), folder.resolve("npm.log"), INSTALL_MINUTES)) {
             return null;
         }
-        Files.writeString(done, spec);
+        Files.writeString(done, wanted);
         return programs;
     }
 

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Node-RED with the webhook of four steps; it keeps nothing. */
 final class NodeRed {
     static final String PATH = "four";
-    private static final String PACKAGE = "node-red@4";
+    private static final String VERSION = "4";
 
     private NodeRed() {}
 
     /** Null if it cannot be had. */
     static @Nullable NodePeer start(Setting setting) throws IOException, InterruptedException {
-        Path programs = NodePeer.install(setting.options().work().resolve("peers/node-red"), PACKAGE);
+        Path programs =
+                NodePeer.install(setting.options().work().resolve("peers/node-red"), "node-red", VERSION, Map.of());
         if (programs == null) {
             return null;
         }

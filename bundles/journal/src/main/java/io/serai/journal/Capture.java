@@ -9,7 +9,13 @@ public enum Capture {
     /** What went into and came out of every node. */
     FULL,
     /** No data of any step; only what went wrong. */
-    ERRORS;
+    ERRORS,
+    /**
+     * Nothing at all of an execution that completes: it is not in the store, and a crash ends it. One that fails is kept,
+     * with its input. Executions with an idempotency key, in a queue, of another execution or of a draft are kept all the
+     * same.
+     */
+    NONE;
 
     /** From a workflow's settings; null or an unknown word means {@link #EFFECTS}. */
     public static Capture of(@Nullable Object setting) {

@@ -48,8 +48,11 @@ public interface Journal {
      */
     void listens(String tenant, String workflow, EventTriggers triggers);
 
-    /** What of a workflow's settings does not fit the routes of a context: steps that are not there, or cannot have them. */
-    List<Problem> check(CamelContext context, RunSettings settings);
+    /**
+     * What of a workflow's settings does not fit the routes of a context: steps that are not there or cannot have them, or
+     * that need the record that is not to be kept.
+     */
+    List<Problem> check(CamelContext context, RunSettings settings, Capture capture);
 
     /**
      * Before the contexts stop: what is in memory may end for so long, and then goes no further, so that a stop fails no

@@ -228,6 +228,12 @@ final class Control implements ExecutionControl {
             throw new ConflictException(
                     "execution.not-resumable", "The execution is from before executions could be retried.");
         }
+        if (run.outcomes().containsKey(Marks.UNRECORDED)) {
+            throw new ConflictException(
+                    "execution.not-recorded",
+                    "What the execution did before it failed was not kept (capture: none), so it would all be done again;"
+                            + " run it once more as a new execution.");
+        }
         List<String> forgotten = forgotten(run, from, execution.error());
         byte[] forget = StepCodec.pack(new Content(List.of(), List.of(Run.retried(Instant.now())), forgotten, null))
                 .entries();

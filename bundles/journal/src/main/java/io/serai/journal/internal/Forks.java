@@ -95,7 +95,7 @@ final class Forks {
         if (route == null) {
             throw mismatch(lease, "has no route " + row.entry() + ", which the execution entered");
         }
-        Run run = row.run(lease.version(), journal);
+        Run run = row.run(lease.version(), journal.passes());
         Look look = Look.whether(at);
         run.look(look);
         replayer.pass(run, route, Replayer.exchange(route, row.input()));

@@ -71,6 +71,12 @@ public final class JournalComponent {
         int max_in_flight() default 5000;
 
         @AttributeDefinition(
+                name = "Busy executions",
+                description = "Executions that wait for nothing outside; while there are more for longer than a moment,"
+                        + " webhooks are refused with 503; 0 for 48 a processor")
+        int max_busy() default 0;
+
+        @AttributeDefinition(
                 name = "Dead letters",
                 description = "When there are more failed executions than that, the event queue.dead-letters says so")
         int dead_letters_threshold() default 100;
@@ -80,7 +86,7 @@ public final class JournalComponent {
     private static final long COUNT_MILLIS = 1_000;
 
     private final ScheduledExecutorService counting = daemon("serai-dead-letters");
-    private final RunnerPool runners;
+    private final Runners runners;
     private final JournalWriter writer;
     private final RunJournal journal;
     private final StoredRuns runs;
@@ -101,15 +107,17 @@ public final class JournalComponent {
     public JournalComponent(
             BundleContext bundle, Config config, @Reference Database database, @Reference EventBus bus) {
         this.owner = NodeIdentity.of(bundle);
-        this.runners = new RunnerPool(config.runner_threads());
+        this.runners = new Runners(config.runner_threads());
         LiveRuns live = new LiveRuns(config.max_in_flight());
-        this.writer = new JournalWriter(database, owner, runners);
+        this.writer = new JournalWriter(database, owner, runners::tell);
         StoredExecutions executions = new StoredExecutions(database, live);
         this.runs = new StoredRuns(database, executions::payload);
         this.waits = new Waits(database);
         MemoryGate gate = MemoryGate.closed();
         Admission admission = new Admission(gate);
-        this.journal = new RunJournal(writer, live, bus, executions, runners, admission, new SeenKeys(database));
+        Pressure pressure = new Pressure(config.max_busy(), live::count, System::nanoTime);
+        this.journal =
+                new RunJournal(writer, live, bus, executions, runners, admission, new SeenKeys(database), pressure);
         ExecutorService loaders = loaders();
         this.resumer = new Resumer(runs, live, journal, loaders, gate, admission);
         Copies copies = new Copies(journal, this::source);

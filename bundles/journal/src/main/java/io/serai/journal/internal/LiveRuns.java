@@ -1,9 +1,11 @@
 package io.serai.journal.internal;
 
 import io.serai.journal.DeployedVersion;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ final class LiveRuns {
     private final int limit;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final Object none = new Object();
+    private volatile boolean awaited;
 
     LiveRuns(int limit) {
         this.limit = limit;
@@ -41,8 +45,33 @@ final class LiveRuns {
     }
 
     void remove(Run run) {
-        if (runs.remove(run.id, run)) {
-            count.decrementAndGet();
+        if (runs.remove(run.id, run) && count.decrementAndGet() == 0 && awaited) {
+            synchronized (none) {
+                none.notifyAll();
+            }
+        }
+    }
+
+    /** It is out of memory, and another one may take its place in its queue. */
+    void leaves(Run run) {
+        remove(run);
+        run.leavesPlace();
+    }
+
+    /** Waits until there is none, so long at most; an interruption ends it, too. */
+    void awaitNone(Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
+        synchronized (none) {
+            awaited = true;
+            try {
+                long left = patience.toNanos();
+                while (count.get() > 0 && left > 0) {
+                    TimeUnit.NANOSECONDS.timedWait(none, left);
+                    left = until - System.nanoTime();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -78,11 +78,33 @@ final class Resumer implements AutoCloseable {
         gate.onAdmitted(this::resume);
     }
 
-    /** Lets everything go on that this hub ran or kept in queues when it stopped; gives how many that are. */
+    /**
+     * Lets everything go on that this hub ran or kept in queues when it stopped; gives how many that are. What was decided
+     * while it stopped follows, since many may wait, and who starts does not.
+     */
     int recover(String owner) {
         List<Entrant> interrupted = stored.interrupted(owner);
-        interrupted.stream().sorted(QueueGate.ORDER).forEach(gate::await);
+        line(interrupted);
+        loaders.execute(() -> recoverForgotten(owner));
         return interrupted.size();
+    }
+
+    private void recoverForgotten(String owner) {
+        try {
+            List<Entrant> forgotten = stored.forgotten(owner);
+            line(forgotten);
+            if (!forgotten.isEmpty()) {
+                LOG.info("{} executions waited for nothing any more; they go on", forgotten.size());
+            }
+        } catch (UnavailableException e) {
+            LOG.warn("Whether executions wait for nothing is looked up when the store is back: {}", e.getMessage());
+            CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS, loaders)
+                    .execute(() -> recoverForgotten(owner));
+        }
+    }
+
+    private void line(List<Entrant> entrants) {
+        entrants.stream().sorted(QueueGate.ORDER).forEach(gate::await);
     }
 
     /** Where routes come from, from now on; null for nowhere. */
@@ -208,7 +230,7 @@ final class Resumer implements AutoCloseable {
             LOG.error("Execution {} cannot go on: version {} has no route {}", id, row.version(), row.entry());
             return Attempt.NO;
         }
-        Run run = row.run(lease.version(), journal);
+        Run run = row.run(lease.version(), journal.passes());
         if (!live.addNew(run)) {
             lease.close();
             return Attempt.IN_MEMORY; // somebody else was faster

@@ -80,6 +80,11 @@ final class Run implements Suspender {
     private QueueGate.@Nullable Place place;
     private @Nullable Throwable failure;
     private @Nullable StepLine failedAt;
+    private @Nullable String failedNode;
+    private volatile @Nullable Beginning unrecorded;
+
+    /** What came in, and by which route. */
+    record Beginning(Outcome input, String route) {}
 
     /** What a pass needs of the journal. */
     interface Passes {
@@ -289,6 +294,23 @@ final class Run implements Suspender {
         return id + path + effects.again(path);
     }
 
+    // ---- without a record
+
+    /** Nothing of it is written unless it fails; then with what came in. */
+    void keepNothing(Beginning from) {
+        unrecorded = from;
+    }
+
+    boolean keepsNothing() {
+        return unrecorded != null;
+    }
+
+    /** Of an execution of which nothing is kept; null for all others. */
+    @Nullable
+    Beginning unrecorded() {
+        return unrecorded;
+    }
+
     // ---- replay
 
     /** Nothing is written, and nothing is called: only what is recorded happens again. Completes with the exchange. */
@@ -372,6 +394,19 @@ final class Run implements Suspender {
             failure = cause;
             failedAt = line;
         }
+    }
+
+    /** The same where steps have no lines. */
+    synchronized void failedIn(String node, Throwable cause) {
+        if (failure != cause) {
+            failure = cause;
+            failedAt = null;
+            failedNode = node;
+        }
+    }
+
+    synchronized @Nullable String failedNode(@Nullable Throwable cause) {
+        return cause != null && cause == failure ? failedNode : null;
     }
 
     synchronized @Nullable StepLine failedAt(@Nullable Throwable cause) {

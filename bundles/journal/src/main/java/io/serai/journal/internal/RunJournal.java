@@ -1,15 +1,11 @@
 package io.serai.journal.internal;
 
-import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
-import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionError;
-import io.serai.api.execution.ExecutionOrigin;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.api.workflow.Problem;
 import io.serai.camel.suspend.Decision;
-import io.serai.camel.suspend.Suspender;
 import io.serai.journal.Capture;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.EventTriggers;
@@ -21,16 +17,12 @@ import io.serai.journal.RunSpec;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.activity.CountingReactiveExecutor;
 import io.serai.journal.internal.activity.CountingThreadPools;
-import io.serai.journal.internal.path.Marks;
+import io.serai.journal.internal.event.OutboxRow;
 import io.serai.journal.internal.path.Scope;
 import io.serai.journal.internal.record.ErrorClasses;
-import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
 import io.serai.journal.internal.record.Payload;
 import io.serai.journal.internal.record.Payloads;
-import io.serai.journal.internal.record.StepCodec;
-import io.serai.journal.internal.record.StepCodec.Content;
-import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepLine;
 import io.serai.journal.internal.rules.DurabilityRules;
 import io.serai.journal.internal.rules.NoWaiting;
@@ -39,21 +31,12 @@ import io.serai.journal.internal.seen.SeenKeys;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.JournalWriter;
 import io.serai.journal.internal.write.Note;
-import io.serai.journal.internal.write.Write;
-import io.serai.journal.internal.write.Write.Origin;
-import io.serai.store.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -65,23 +48,18 @@ import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs routes as executions: open, enter the route, record its steps, suspend or end. */
-final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseable {
-    /** How often a hub that stops looks whether everything has ended. */
-    private static final long LOOK_NANOS = 10_000_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
-
-    private final JournalWriter writer;
+final class RunJournal implements Journal, StepListener, AutoCloseable {
+    private final RunWrites writes;
+    private final Suspensions suspensions;
+    private final Beginnings beginnings;
     private final LiveRuns live;
     private final RunEvents events;
-    private final StoredExecutions stored;
-    private final Executor runners;
+    private final Runners runners;
     private final Admission admission;
     private final SeenKeys seen;
+    private final Pressure pressure;
     private volatile Function<GroupStep, Processor> collectors = step -> {
         throw new IllegalStateException("Nobody collects the groups of " + step.id());
     };
@@ -93,16 +71,25 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             LiveRuns live,
             EventBus bus,
             StoredExecutions stored,
-            Executor runners,
+            Runners runners,
             Admission admission,
-            SeenKeys seen) {
-        this.writer = writer;
+            SeenKeys seen,
+            Pressure pressure) {
         this.live = live;
         this.events = new RunEvents(bus);
-        this.stored = stored;
         this.runners = runners;
         this.admission = admission;
         this.seen = seen;
+        this.pressure = pressure;
+        this.writes = new RunWrites(writer, this::waits);
+        this.suspensions = new Suspensions(writes, live, events, runners, () -> endings);
+        this.beginnings =
+                new Beginnings(writes, live, events, stored, runners, admission, pressure, suspensions, this::enter);
+    }
+
+    private void waits(Run run, WaitRow wait) {
+        events.waits(run, wait);
+        endings.waits(run, wait);
     }
 
     /** Who does what Camel's own aggregators would do in memory. */
@@ -132,147 +119,14 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         return new Opener(this, version, route);
     }
 
-    // ---- beginning
-
     @Override
     public RunHandle start(RunSpec spec) {
-        Run run = new Run(
-                Ids.next(),
-                spec.version(),
-                spec.trigger(),
-                spec.priority(),
-                spec.correlationId(),
-                spec.idempotencyKey(),
-                origin(spec),
-                Instant.now(),
-                this);
-        if (spec.debugging() != null) {
-            run.debug(new Debugger(spec.debugging(), null));
-        }
-        if (spec.parent() != null) {
-            live.add(run); // its parent was admitted: no load is shed in mid-run
-        } else if (!live.admit(run)) {
-            return refuse(
-                    run,
-                    new UnavailableException(
-                            "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.", 1));
-        }
-        boolean begins = admission.enter(run);
-        ExecutionStatus status = begins ? ExecutionStatus.RUNNING : ExecutionStatus.QUEUED;
-        Thread caller = Thread.currentThread();
-        open(run, spec, status).whenComplete((id, failure) -> {
-            if (failure != null) {
-                leaves(run);
-                refuse(run, failure);
-            } else if (!id.equals(run.id)) {
-                leaves(run);
-                run.accepted.complete(id);
-                joinEarlier(run, id);
-            } else if (!begins) {
-                queue(run);
-            } else {
-                run.accepted.complete(id);
-                events.started(run);
-                if (Thread.currentThread() == caller) {
-                    // the writer was faster than this thread, which has other things to do than to run routes
-                    runners.execute(() -> enter(run, spec.route(), spec.exchange()));
-                } else {
-                    enter(run, spec.route(), spec.exchange());
-                }
-            }
-        });
-        return new RunHandle(run.accepted, run.ended);
+        return beginnings.start(spec);
     }
 
-    /** It is durable that it waits for a place: it leaves memory, unless somebody was faster. */
-    private void queue(Run run) {
-        if (run.isOver()) { // cancelled; that is being written
-            run.accepted.complete(run.id);
-            return;
-        }
-        leaves(run);
-        events.queued(run);
-        if (run.state() == Run.State.PAUSING) {
-            status(run, ExecutionStatus.PAUSED, new Note("execution.paused"));
-            run.ended.complete(new RunOutcome(run.id, ExecutionStatus.PAUSED, null, null));
-        } else {
-            admission.await(run);
-        }
-        run.accepted.complete(run.id);
-    }
-
-    /** Out of memory, and another one may take its place. */
-    private void leaves(Run run) {
-        live.remove(run);
-        run.leavesPlace();
-    }
-
-    private static Origin origin(RunSpec spec) {
-        RunSpec.Parent parent = spec.parent();
-        ExecutionOrigin from = spec.origin();
-        return parent == null && from == null
-                ? Origin.NONE
-                : new Origin(
-                        parent == null ? null : parent.execution(),
-                        parent == null ? null : parent.path(),
-                        from == null ? null : from.id(),
-                        from == null ? null : from.kind());
-    }
-
-    private static RunHandle refuse(Run run, Throwable failure) {
-        run.accepted.completeExceptionally(failure);
-        run.ended.completeExceptionally(failure);
-        return new RunHandle(run.accepted, run.ended);
-    }
-
-    private CompletableFuture<String> open(Run run, RunSpec spec, ExecutionStatus status) {
-        CompletableFuture<String> done = new CompletableFuture<>();
-        Packed input;
-        try {
-            Outcome came = ExchangeState.empty()
-                    .outcome(Outcome.INPUT, spec.exchange())
-                    .withoutCredentials();
-            input = StepCodec.pack(Content.input(came));
-        } catch (RuntimeException e) {
-            runners.execute(() -> done.completeExceptionally(e));
-            return done;
-        }
-        writer.submit(new Write.Open(
-                run.id,
-                run.version,
-                run.trigger,
-                run.priority,
-                run.createdAt,
-                run.origin,
-                run.correlationId,
-                run.idempotencyKey,
-                spec.route().getRouteId(),
-                queue(run.version),
-                status,
-                input,
-                spec.debugging() == null ? null : DebugNotes.begin(spec.debugging()),
-                done));
-        return done;
-    }
-
-    private static @Nullable String queue(DeployedVersion version) {
-        return version.queue().equals(Execution.DEFAULT_QUEUE) ? null : version.queue();
-    }
-
-    private void joinEarlier(Run run, String earlierId) {
-        Run earlier = live.find(earlierId);
-        CompletableFuture<RunOutcome> end = earlier == null ? admission.end(earlierId) : earlier.ended;
-        if (end != null) {
-            end.whenComplete((outcome, failure) -> {
-                if (failure != null) {
-                    run.ended.completeExceptionally(failure);
-                } else {
-                    run.ended.complete(new RunOutcome(earlierId, outcome.status(), null, outcome.failure()));
-                }
-            });
-        } else {
-            run.ended.complete(new RunOutcome(earlierId, stored.status(earlierId), null, null));
-        }
+    /** What the passes of executions need. */
+    Run.Passes passes() {
+        return suspensions;
     }
 
     private void attach(Run run, Exchange exchange) {
@@ -294,7 +148,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         } else {
             events.resumed(run);
         }
-        status(
+        writes.status(
                 run,
                 ExecutionStatus.RUNNING,
                 new Note(run.now(), firstTime ? "execution.started" : "execution.resumed", null, Map.of()));
@@ -335,34 +189,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     /** A new execution that has recorded already what an earlier one did; it is QUEUED. */
     CompletableFuture<String> fork(
             StoredRun of, DeployedVersion version, Trigger trigger, Outcome input, List<Outcome> outcomes) {
-        String id = Ids.next();
-        CompletableFuture<String> opened = new CompletableFuture<>();
-        CompletableFuture<String> recorded = new CompletableFuture<>();
-        writer.submit(new Write.Open(
-                id,
-                version,
-                trigger,
-                of.priority(),
-                Instant.now(),
-                new Origin(null, null, of.id(), "FORK"),
-                of.correlationId(),
-                null,
-                of.entry(),
-                queue(version),
-                ExecutionStatus.QUEUED,
-                StepCodec.pack(Content.input(input)),
-                null,
-                opened));
-        writer.submit(new Write.Portion(
-                id,
-                of.tenant(),
-                1,
-                StepCodec.pack(new Content(List.of(), outcomes, List.of(), null)),
-                List.of(),
-                null,
-                null,
-                recorded));
-        return opened.thenCombine(recorded, (first, second) -> id);
+        return writes.fork(of, version, trigger, input, outcomes);
     }
 
     @Override
@@ -372,8 +199,18 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         }
         events.step(run, line);
         if (run.lines.finishedInMemory() >= Run.PORTION) {
-            write(run);
+            writes.soFar(run);
         }
+    }
+
+    @Override
+    public void calls() {
+        pressure.calls();
+    }
+
+    @Override
+    public void answered() {
+        pressure.answered();
     }
 
     @Override
@@ -387,112 +224,22 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             return null; // what is not recorded does not get here
         }
         if (run.effects.hasUnwritten() || run.parking.hasUnwritten()) {
-            return write(run);
+            return onRunner(writes.soFar(run));
         }
         CompletableFuture<?> latest = run.written();
-        return latest.isDone() && !latest.isCompletedExceptionally() ? null : latest;
+        return latest.isDone() && !latest.isCompletedExceptionally() ? null : onRunner(latest);
     }
 
-    /** Writes what has happened since the last time. */
-    private CompletableFuture<?> write(Run run) {
-        synchronized (run) {
-            CompletableFuture<String> done = logged(run, "its steps");
-            Content content =
-                    new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null, run.log.take());
-            submit(run, content, null, done);
-            run.writing(done);
-            return done;
-        }
-    }
-
-    private void submit(Run run, Content content, @Nullable ExecutionStatus status, CompletableFuture<String> done) {
-        List<WaitRow> waits = run.parking.take();
-        if (!waits.isEmpty()) {
-            done.thenRun(() -> waits.forEach(wait -> {
-                events.waits(run, wait);
-                endings.waits(run, wait);
-            }));
-        }
-        writer.submit(new Write.Portion(
-                run.id,
-                run.version.tenant(),
-                content.isEmpty() ? 0 : run.nextPortion(),
-                content.isEmpty() ? null : StepCodec.pack(content),
-                waits,
-                status,
-                status == null
-                        ? null
-                        : new Note(
-                                run.now(),
-                                "execution." + status.name().toLowerCase(Locale.ROOT),
-                                run.halted(),
-                                Map.of()),
-                done));
-    }
-
-    /** Writes a status and nothing else. */
-    private void status(Run run, ExecutionStatus status, Note note) {
-        writer.submit(new Write.Portion(
-                run.id, run.version.tenant(), 0, null, List.of(), status, note, logged(run, "its status")));
-    }
-
-    private static CompletableFuture<String> logged(Run run, String what) {
-        CompletableFuture<String> done = new CompletableFuture<>();
-        done.exceptionally(e -> {
-            LOG.error("Of execution {} {} could not be kept", run.id, what, e);
-            return run.id;
-        });
-        return done;
-    }
-
-    // ---- waiting
-
-    @Override
-    public void parks(Run run, Exchange exchange) {
-        if (run.isReplay()) {
-            run.activity.release();
-            return;
-        }
-        Run.Turn turn = exchange.getProperty(Run.STEP, Run.Turn.class);
-        if (turn != null && turn.line() != null) {
-            turn.line().waiting();
-            events.step(run, turn.line());
-        }
-        // the wait is written when the whole execution rests; if other branches go on, now
-        runners.execute(() -> {
-            if (run.mayGoOn() && run.parking.hasUnwritten()) {
-                write(run);
+    private CompletableFuture<?> onRunner(CompletableFuture<?> written) {
+        CompletableFuture<Object> there = new CompletableFuture<>();
+        written.whenComplete((value, failure) -> runners.runHere(() -> {
+            if (failure == null) {
+                there.complete(value);
+            } else {
+                there.completeExceptionally(failure);
             }
-        });
-        run.activity.release();
-    }
-
-    @Override
-    public void child(
-            Run run,
-            Exchange exchange,
-            String workflow,
-            boolean waits,
-            BiConsumer<@Nullable String, @Nullable Throwable> then) {
-        String path = Objects.requireNonNull(run.path(exchange), "only a step has children");
-        endings.child(run, path, workflow, waits, exchange.getMessage().getBody(), goesOn(run, then));
-    }
-
-    @Override
-    public void publish(Run run, Exchange exchange, Suspender.Publication event, Consumer<@Nullable Throwable> then) {
-        String path = Objects.requireNonNull(run.path(exchange), "only a step publishes");
-        endings.publish(run, path, event, goesOn(run, (nothing, failure) -> then.accept(failure)));
-    }
-
-    /** What completes outside lets a step go on as a part of its execution, unless that is over. */
-    private <T> CompletableFuture<T> goesOn(Run run, BiConsumer<@Nullable T, @Nullable Throwable> then) {
-        CompletableFuture<T> outside = new CompletableFuture<>();
-        outside.whenComplete((value, failure) -> runners.execute(() -> run.activity.run(() -> {
-            if (!run.isOver()) {
-                then.accept(value, failure instanceof CompletionException ? failure.getCause() : failure);
-            }
-        })));
-        return outside;
+        }));
+        return there;
     }
 
     @Override
@@ -500,58 +247,9 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
         endings.listens(tenant, workflow, triggers);
     }
 
-    @Override
-    public void idle(Run run) {
-        CompletableFuture<Exchange> replay = run.replayed();
-        if (replay != null) {
-            replay.completeExceptionally(new UnrecordedStepException("that it waits for"));
-            return;
-        }
-        Runnable end = run.keptEnd();
-        if (end != null) {
-            end.run();
-            return;
-        }
-        Run.State before = run.suspend();
-        if (before == null) {
-            return;
-        }
-        ExecutionStatus status = before == Run.State.PAUSING ? ExecutionStatus.PAUSED : ExecutionStatus.WAITING;
-        Instant due = run.dueAt();
-        if (due != null) {
-            run.parking.add(Marks.DEADLINE, () -> WaitRow.deadline(run, due));
-        }
-        CompletableFuture<String> done = new CompletableFuture<>();
-        done.whenComplete((id, failure) -> {
-            run.end();
-            leaves(run);
-            if (failure != null) {
-                LOG.error("Execution {} waits, and that could not be kept", run.id, failure);
-                run.ended.completeExceptionally(failure);
-                return;
-            }
-            events.suspended(run, status);
-            run.ended.complete(new RunOutcome(run.id, status, null, null));
-            endings.suspended(run, run.wakesUp());
-        });
-        synchronized (run) {
-            submit(
-                    run,
-                    new Content(run.lines.takeAll(), run.effects.take(), List.of(), null, run.log.take()),
-                    status,
-                    done);
-        }
-    }
-
     /** Lets the branch of a pass in memory go on; false if it is not there. */
     boolean decide(Run run, String path, Decision decision) {
-        return run.decide(path, decision, branch -> {
-            run.activity.hold(); // the step is under way again
-            runners.execute(run.activity.counted(() -> {
-                Run.decide(branch, decision);
-                branch.callback().done(false);
-            }));
-        });
+        return suspensions.decide(run, path, decision);
     }
 
     // ---- the end
@@ -608,11 +306,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             @Nullable ExecutionError error,
             @Nullable Payload output,
             Consumer<Run> then) {
-        Instant endedAt = run.now();
         long micros = run.elapsedMicros();
-        CompletableFuture<String> done = new CompletableFuture<>();
-        done.whenComplete((id, notWritten) -> {
-            leaves(run);
+        List<OutboxRow> outbox = endings.atEnd(run, status, error);
+        writes.end(run, status, error, output, micros, outbox).whenComplete((id, notWritten) -> {
+            live.leaves(run);
             if (notWritten != null) {
                 run.ended.completeExceptionally(notWritten);
                 return;
@@ -621,24 +318,6 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
             then.accept(run);
             endings.ended(run, status, output, error);
         });
-        boolean restorable = run.capture() != Capture.ERRORS || status != ExecutionStatus.COMPLETED;
-        Packed result;
-        synchronized (run) {
-            List<Outcome> outcomes = run.effects.take();
-            result = StepCodec.pack(new Content(
-                    run.lines.takeAll(), restorable ? outcomes : List.of(), List.of(), output, run.log.take()));
-        }
-        // the opening row is written first: the writer keeps the order, except where it had to retry the opening
-        writer.submit(new Write.End(
-                run.id,
-                run.version.tenant(),
-                status,
-                endedAt,
-                micros,
-                error,
-                result,
-                endings.atEnd(run, status, error),
-                done));
     }
 
     private static ExecutionError error(Run run, Throwable failure) {
@@ -648,7 +327,7 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
                 failure.getClass().getName(),
                 message == null ? failure.getClass().getSimpleName() : message,
                 at == null ? null : at.path(),
-                at == null ? null : at.node(),
+                at == null ? run.failedNode(failure) : at.node(),
                 ErrorClasses.of(failure).word());
     }
 
@@ -663,8 +342,8 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
     }
 
     @Override
-    public List<Problem> check(CamelContext context, RunSettings settings) {
-        return SettingsRules.problems((ModelCamelContext) context, settings);
+    public List<Problem> check(CamelContext context, RunSettings settings, Capture capture) {
+        return SettingsRules.problems((ModelCamelContext) context, settings, capture);
     }
 
     @Override
@@ -680,13 +359,10 @@ final class RunJournal implements Journal, StepListener, Run.Passes, AutoCloseab
 
     @Override
     public void rest(Duration patience) {
-        Instant until = Instant.now().plus(patience);
-        while (live.count() > 0 && Instant.now().isBefore(until)) {
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
+        live.awaitNone(patience);
         for (Run run : live.all()) {
             if (run.end()) {
-                leaves(run);
+                live.leaves(run);
             }
         }
     }

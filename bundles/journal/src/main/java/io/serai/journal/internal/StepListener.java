@@ -11,6 +11,11 @@ interface StepListener {
     /** Lets work of an execution run on a thread that may run routes. */
     void run(Run run, Runnable work);
 
+    /** A step calls out; {@link #answered} follows, also when nobody needs the answer any more. */
+    void calls();
+
+    void answered();
+
     /**
      * Sees that what happened so far is durable before a step begins whose end will be recorded.
      *

@@ -30,6 +30,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
     private final StepListener listener;
     private final @Nullable Idempotency idempotency;
     private final boolean counts;
+    private final boolean outside;
 
     /** @param limited whether the target waits or calls out in threads of its own */
     StepProcessor(
@@ -39,6 +40,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
         this.idempotency = idempotency;
         this.listener = listener;
         this.counts = limited || node.effect();
+        this.outside = node.effect() && !node.waits();
     }
 
     @Override
@@ -49,6 +51,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
         }
         if (!run.mayGoOn()) {
             return Awaited.leave(exchange, callback); // cancelled, or to be paused
+        }
+        if (run.keepsNothing()) {
+            return unrecorded(run, exchange, callback);
         }
         Scope scope = scope(exchange);
         boolean redelivered = redelivered(exchange);
@@ -101,6 +106,27 @@ final class StepProcessor extends DelegateAsyncProcessor {
             run.activity.release();
         });
         return false;
+    }
+
+    /** As in plain Camel; only who failed is noted, and what the step brought into the headers. */
+    private boolean unrecorded(Run run, Exchange exchange, AsyncCallback callback) {
+        Throwable before = exchange.getException();
+        if (outside) {
+            listener.calls();
+        }
+        return super.process(exchange, doneSync -> {
+            Throwable failure = exchange.getException();
+            if (failure != null && failure != before) {
+                run.failedIn(node.id(), failure);
+            }
+            if (node.effect()) {
+                run.inherit(exchange);
+            }
+            if (outside) {
+                listener.answered();
+            }
+            callback.done(doneSync);
+        });
     }
 
     /** A line for a step that another execution did, of which this one is a fork. */
@@ -163,6 +189,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
             Sagas.enter(exchange, path);
         }
         Step step = new Step(run, scope, path, under, state, exchange.getException(), keyBefore);
+        if (outside) {
+            listener.calls();
+        }
         boolean sync = super.process(exchange, doneSync -> ended(step, exchange, doneSync, callback));
         return sync && !step.discarded;
     }
@@ -184,6 +213,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
     }
 
     private void ended(Step step, Exchange exchange, boolean doneSync, AsyncCallback callback) {
+        if (outside) {
+            listener.answered();
+        }
         Run run = step.run;
         Runnable work = () -> {
             if (run.isOver() || Awaited.isLeaving(exchange)) {

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads executions from the store, and their unfinished steps from memory. */
 final class StoredExecutions implements Executions {
+    /** Comes after every id. */
+    private static final String AFTER_ALL = "g";
+
     private final Database database;
     private final LiveRuns live;
 
@@ -52,6 +55,9 @@ final class StoredExecutions implements Executions {
         }
         if (page.cursor() != null) {
             where = where.and(oldestFirst ? ID.gt(page.cursor()) : ID.lt(page.cursor()));
+        } else if (filter.workflow() == null && filter.statuses().isEmpty()) {
+            // always true: without a bound, Derby sorts the whole table instead of reading the newest from the index
+            where = where.and(ID.lt(AFTER_ALL));
         }
         Condition condition = where;
         List<Execution> rows = database.read(sql -> sql.select(ExecutionRow.COLUMNS)

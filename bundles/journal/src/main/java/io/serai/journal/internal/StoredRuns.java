@@ -1,7 +1,8 @@
 package io.serai.journal.internal;
 
 import static io.serai.journal.internal.write.Tables.*;
-import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
 
 import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionStatus;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -247,17 +249,28 @@ final class StoredRuns {
                         sql.select(STATUS).from(EXECUTIONS).where(ID.eq(id)).fetchOne(STATUS)));
     }
 
-    /** What this hub was running or kept in queues when it stopped, and what waited for nothing any more. */
+    /** What this hub was running or kept in queues when it stopped. */
     List<Entrant> interrupted(String owner) {
+        return owned(owner, STATUS.in(ExecutionStatus.RUNNING.name(), ExecutionStatus.QUEUED.name()));
+    }
+
+    /** What this hub let wait, for nothing any more. Looks at each that waits, so there may be much to look at. */
+    List<Entrant> forgotten(String owner) {
+        Condition waits = EXECUTION_ID
+                .eq(field("executions.id", String.class))
+                .and(STATE.eq("OPEN"))
+                .and(KIND.ne(Wait.Kind.DEADLINE.name()));
+        return owned(
+                owner,
+                STATUS.eq(ExecutionStatus.WAITING.name())
+                        .andNotExists(selectOne().from(WAITS).where(waits)));
+    }
+
+    private List<Entrant> owned(String owner, Condition which) {
         return database.read(sql -> sql.select(ID, TENANT, QUEUE, PRIORITY, STATUS)
                 .from(EXECUTIONS)
-                .where(OWNER.eq(owner))
-                .and(STATUS.in(ExecutionStatus.RUNNING.name(), ExecutionStatus.QUEUED.name())
-                        .or(STATUS.eq(ExecutionStatus.WAITING.name())
-                                .and(ID.notIn(select(EXECUTION_ID)
-                                        .from(WAITS)
-                                        .where(STATE.eq("OPEN"))
-                                        .and(KIND.ne(Wait.Kind.DEADLINE.name()))))))
+                .where(which)
+                .and(OWNER.eq(owner))
                 .orderBy(ID)
                 .fetch(row -> new Entrant(
                         row.value2(),

@@ -87,7 +87,7 @@ public final class TimeMachine {
             open.keySet().removeIf(path -> Replayer.isBelow(at, path)); // or what is inside would not happen again
         }
         try (Lease lease = replayer.lease(row, row.version())) {
-            Run run = row.with(row.input(), open).run(lease.version(), journal);
+            Run run = row.with(row.input(), open).run(lease.version(), journal.passes());
             Look look = at == null ? Look.asFarAsItCame() : Look.after(at, isOpen(row, at));
             run.look(look);
             Route route = Replayer.route(lease, row);
@@ -126,7 +126,7 @@ public final class TimeMachine {
         }
         StoredRun row = replayer.row(id);
         try (Lease lease = replayer.lease(row, row.version())) {
-            Run run = row.run(lease.version(), journal);
+            Run run = row.run(lease.version(), journal.passes());
             Route route = Replayer.route(lease, row);
             Exchange exchange = Replayer.exchange(route, row.input());
             Throwable unrecorded = replayer.pass(run, route, exchange);

@@ -133,7 +133,7 @@ final class Passes implements AutoCloseable {
         }
         StoredRun left = stored.leftWith(kept, portions += 1_000);
         RunJournal runs = (RunJournal) journal.journal();
-        Run run = left.run(version, runs);
+        Run run = left.run(version, runs.passes());
         Route route = durable.getRoute(stored.entry());
         Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
         ExchangeState.apply(stored.input(), exchange, durable.getClassResolver()::resolveClass);

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 
 /** A whole journal for tests, on any database. */
 public final class TestJournal implements AutoCloseable, EventBus {
-    private final RunnerPool runners = new RunnerPool(4);
+    private final Runners runners = new Runners(4);
     private final String owner;
     private final Database database;
     private final LiveRuns live;
@@ -65,9 +65,17 @@ public final class TestJournal implements AutoCloseable, EventBus {
         Admission admission = new Admission(gate);
         this.database = database;
         live = new LiveRuns(maxInFlight);
-        writer = new JournalWriter(database, owner, runners);
+        writer = new JournalWriter(database, owner, runners::tell);
         stored = new StoredExecutions(database, live);
-        journal = new RunJournal(writer, live, this, stored, runners, admission, new SeenKeys(database));
+        journal = new RunJournal(
+                writer,
+                live,
+                this,
+                stored,
+                runners,
+                admission,
+                new SeenKeys(database),
+                new Pressure(0, live::count, System::nanoTime));
         runs = new StoredRuns(database, stored::payload);
         waits = new Waits(database);
         ExecutorService loaders = java.util.concurrent.Executors.newFixedThreadPool(2);

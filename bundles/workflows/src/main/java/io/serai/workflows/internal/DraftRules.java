@@ -20,7 +20,7 @@ final class DraftRules {
     static final int MAX_NOTE = 2000;
     static final int MAX_DSL_BYTES = 1024 * 1024;
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final Set<String> CAPTURES = Set.of("effects", "full", "errors");
+    private static final Set<String> CAPTURES = Set.of("effects", "full", "errors", "none");
 
     private DraftRules() {}
 
@@ -67,7 +67,7 @@ final class DraftRules {
         }
         Object capture = settings.get("capture");
         if (capture != null && !(capture instanceof String word && CAPTURES.contains(word.toLowerCase(Locale.ROOT)))) {
-            wrong.add(new Violation("settings.capture", "must be effects, full or errors"));
+            wrong.add(new Violation("settings.capture", "must be effects, full, errors or none"));
         }
         Object queue = settings.get("queue");
         if (queue != null

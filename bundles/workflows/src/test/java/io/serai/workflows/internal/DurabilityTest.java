@@ -11,6 +11,7 @@ import io.serai.api.workflow.Workflow;
 import io.serai.api.workflow.WorkflowDraft;
 import io.serai.store.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +69,27 @@ class DurabilityTest {
                         org.assertj.core.api.Assertions.tuple("durable.memory-queue", "later", 6),
                         org.assertj.core.api.Assertions.tuple("durable.impure-decision", "choice", 9));
         assertThat(validation.valid()).isFalse();
+    }
+
+    @Test
+    void whatNeedsARecordIsRefusedWhereNoneIsKept() {
+        String text = """
+                - from:
+                    uri: hook:unrecorded
+                    steps:
+                      - to: { id: call, uri: "tool:echo" }
+                      - to: { id: rest, uri: "wait:PT1H" }
+                """;
+        Map<String, Object> settings = Map.of("capture", "none", "steps", Map.of("call", Map.of("retries", 3)));
+        Workflow workflow = asAda(() -> hub.workflows.create(new WorkflowDraft("Unrecorded", null, text, settings)));
+
+        Validation validation = asAda(() -> hub.workflows.validate(workflow.id()));
+
+        assertThat(validation.problems())
+                .extracting(Problem::code, Problem::node)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("settings.capture", "call"),
+                        org.assertj.core.api.Assertions.tuple("settings.capture", "rest"));
     }
 
     @Test

@@ -12,6 +12,9 @@ public final class Marks {
     /** The record that a person began it once more, after it had failed. */
     public static final String RETRIED = SIGN + "retried";
 
+    /** The record that nothing was kept of what it did. */
+    public static final String UNRECORDED = SIGN + "unrecorded";
+
     private static final String UNDONE = SIGN + "undone";
 
     private Marks() {}

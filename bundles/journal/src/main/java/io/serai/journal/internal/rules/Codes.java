@@ -23,6 +23,7 @@ final class Codes {
     static final String DEAD_LETTER = "durable.dead-letter-uri";
     static final String INTERCEPT = "durable.call-in-intercept";
     static final String REST = "durable.rest";
+    static final String NO_RECORD = "settings.capture";
     static final String NODE_ID = "durable.node-id";
 
     private Codes() {}

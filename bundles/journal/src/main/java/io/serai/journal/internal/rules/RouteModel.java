@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.camel.model.AggregateDefinition;
 import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.EndpointRequiredDefinition;
 import org.apache.camel.model.FromDefinition;
+import org.apache.camel.model.IdempotentConsumerDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.TryDefinition;
@@ -138,6 +140,17 @@ final class RouteModel {
     private static boolean callsOut(ProcessorDefinition<?> step) {
         return CALLS.contains(Kind.of(step))
                 || (Kind.of(step).equals("to") && Node.of(step).effect());
+    }
+
+    /** Whether a step does not work without the record of its execution. */
+    static boolean needsRecord(ProcessorDefinition<?> step) {
+        if (step instanceof AggregateDefinition || step instanceof IdempotentConsumerDefinition) {
+            return true;
+        }
+        return step instanceof EndpointRequiredDefinition to
+                && to.getEndpointUri() != null
+                && (WAITING.contains(Uris.scheme(to.getEndpointUri()))
+                        || Uris.scheme(to.getEndpointUri()).equals("event"));
     }
 
     static boolean waits(ProcessorDefinition<?> step) {

@@ -1,6 +1,7 @@
 package io.serai.journal.internal.rules;
 
 import io.serai.api.workflow.Problem;
+import io.serai.journal.Capture;
 import io.serai.journal.RunSettings;
 import io.serai.journal.StepSettings;
 import io.serai.journal.internal.path.Node;
@@ -20,8 +21,8 @@ public final class SettingsRules {
 
     private SettingsRules() {}
 
-    public static List<Problem> problems(ModelCamelContext context, RunSettings settings) {
-        if (settings.steps().isEmpty()) {
+    public static List<Problem> problems(ModelCamelContext context, RunSettings settings, Capture capture) {
+        if (settings.steps().isEmpty() && capture != Capture.NONE) {
             return List.of();
         }
         Map<String, ProcessorDefinition<?>> steps = new LinkedHashMap<>();
@@ -33,6 +34,9 @@ public final class SettingsRules {
             }
         }
         List<Problem> problems = new ArrayList<>();
+        if (capture == Capture.NONE) {
+            steps.values().forEach(step -> needsRecord(step, settings, problems));
+        }
         settings.steps().forEach((id, own) -> {
             String wrong = wrong(steps.get(id), own);
             if (wrong != null) {
@@ -40,6 +44,17 @@ public final class SettingsRules {
             }
         });
         return problems;
+    }
+
+    /** What is done once, tried again, collected or waited for is known from the record only. */
+    private static void needsRecord(ProcessorDefinition<?> step, RunSettings settings, List<Problem> problems) {
+        boolean needs = RouteModel.needsRecord(step) || settings.steps().containsKey(step.getId());
+        if (needs) {
+            String message = "With the setting capture: none nothing is recorded, and " + Kind.of(step) + " "
+                    + step.getId() + " needs that. Choose errors or effects, or do without the step"
+                    + (settings.steps().containsKey(step.getId()) ? "'s settings." : ".");
+            problems.add(new Problem(step.getId(), Codes.NO_RECORD, message, null, null));
+        }
     }
 
     private static @Nullable String wrong(@Nullable ProcessorDefinition<?> step, StepSettings own) {

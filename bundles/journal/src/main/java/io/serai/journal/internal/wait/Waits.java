@@ -1,7 +1,9 @@
 package io.serai.journal.internal.wait;
 
 import static io.serai.journal.internal.write.Tables.*;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.selectOne;
 
 import io.serai.camel.suspend.Decision;
 import io.serai.camel.suspend.Wait;
@@ -108,7 +110,10 @@ public final class Waits {
                 .from(WAITS)
                 .where(KIND.eq(Wait.Kind.EXECUTION.name()))
                 .and(STATE.eq(OPEN))
-                .and(SUBJECT.in(org.jooq.impl.DSL.select(ID).from(EXECUTIONS).where(ENDED_AT.isNotNull())))
+                .andExists(selectOne()
+                        .from(EXECUTIONS)
+                        .where(field("executions.id", String.class).eq(field("waits.subject", String.class)))
+                        .and(ENDED_AT.isNotNull()))
                 .fetch(SUBJECT));
     }
 

@@ -1,7 +1,5 @@
 package io.serai.journal.internal.write;
 
-import static io.serai.journal.internal.write.Tables.*;
-
 import io.serai.api.error.UnavailableException;
 import io.serai.journal.internal.write.Write.Open;
 import io.serai.store.Database;
@@ -10,18 +8,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The single writer: takes all that is waiting, writes it in one transaction, then completes the callers, on the
- * executor, never on its own thread. A group that fails is written one by one, so that a bad row fails its own caller
+ * executor, never on its own thread; they must not block there. A group that fails is written one by one, so that a bad row fails its own caller
  * only. What was accepted is never given up while the database is away: ends, portions and children wait,
  * other opens fail at once.
  */
@@ -98,80 +96,50 @@ public final class JournalWriter implements AutoCloseable {
     }
 
     private void write(List<Write> group) {
-        List<Write> keyed = new ArrayList<>();
-        List<Write> plain = new ArrayList<>(group.size());
-        for (Write write : group) {
-            (write instanceof Open open && open.idempotencyKey() != null ? keyed : plain).add(write);
-        }
-        keyed.forEach(write -> writeKeyed((Open) write));
-        if (plain.isEmpty()) {
-            return;
-        }
         try {
-            database.transact(sql -> {
-                batch.apply(sql, plain);
-                return Boolean.TRUE;
-            });
-            if (!again.isEmpty()) {
-                plain.forEach(again::remove);
-            }
-            completeAll(plain);
+            commit(group);
         } catch (UnavailableException e) {
-            plain.forEach(write -> postpone(write, e));
+            group.forEach(write -> postpone(write, e));
         } catch (RuntimeException e) {
-            LOG.warn("A group of {} journal writes failed and is written one by one: {}", plain.size(), e.toString());
-            plain.forEach(this::writeAlone);
+            LOG.warn("A group of {} journal writes failed and is written one by one: {}", group.size(), e.toString());
+            group.forEach(write -> writeAlone(write, true));
         }
     }
 
-    private void writeAlone(Write write) {
+    private void commit(List<Write> group) {
+        Map<Write, String> earlier = database.transact(sql -> {
+            Map<Write, String> known = ExecutionKeys.take(sql, group);
+            batch.apply(
+                    sql,
+                    known.isEmpty()
+                            ? group
+                            : group.stream()
+                                    .filter(write -> !known.containsKey(write))
+                                    .toList());
+            return known;
+        });
+        if (!again.isEmpty()) {
+            group.forEach(again::remove);
+        }
+        completeAll(group, earlier);
+    }
+
+    private void writeAlone(Write write, boolean firstTime) {
         try {
-            database.transact(sql -> {
-                batch.apply(sql, List.of(write));
-                return Boolean.TRUE;
-            });
-            again.remove(write);
-            complete(write, write.id());
+            commit(List.of(write));
         } catch (UnavailableException e) {
             postpone(write, e);
         } catch (RuntimeException e) {
-            if (again.remove(write) && Duplicates.isDuplicate(e)) {
+            boolean duplicate = Duplicates.isDuplicate(e);
+            if (duplicate && firstTime && write instanceof Open open && open.idempotencyKey() != null) {
+                writeAlone(write, false); // another hub has just taken the key; its execution can be found now
+            } else if (again.remove(write) && duplicate) {
                 complete(write, write.id()); // the first try was committed, only its answer was lost
-                return;
+            } else {
+                LOG.error("A journal write of execution {} failed for good", write.id(), e);
+                fail(write, e);
             }
-            LOG.error("A journal write of execution {} failed for good", write.id(), e);
-            fail(write, e);
         }
-    }
-
-    private void writeKeyed(Open open) {
-        try {
-            String id = database.transact(sql -> {
-                String earlier = earlier(open);
-                if (earlier != null) {
-                    return earlier;
-                }
-                sql.insertInto(EXECUTION_KEYS, TENANT, WORKFLOW_ID, IDEMPOTENCY_KEY, EXECUTION_ID)
-                        .values(open.version().tenant(), open.version().workflow(), open.idempotencyKey(), open.id())
-                        .execute();
-                batch.apply(sql, List.of(open));
-                return open.id();
-            });
-            complete(open, id);
-        } catch (UnavailableException e) {
-            postpone(open, e);
-        } catch (RuntimeException e) {
-            fail(open, e);
-        }
-    }
-
-    private @Nullable String earlier(Open open) {
-        return database.read(sql -> sql.select(EXECUTION_ID)
-                .from(EXECUTION_KEYS)
-                .where(TENANT.eq(open.version().tenant()))
-                .and(WORKFLOW_ID.eq(open.version().workflow()))
-                .and(IDEMPOTENCY_KEY.eq(open.idempotencyKey()))
-                .fetchOne(EXECUTION_ID));
     }
 
     private void postpone(Write write, UnavailableException cause) {
@@ -188,11 +156,11 @@ public final class JournalWriter implements AutoCloseable {
      * An opening goes on with its route, which may block, so each is a task of its own; after an end there is only a
      * reply to be sent, so several share one and the threads are woken less often.
      */
-    private void completeAll(List<Write> written) {
+    private void completeAll(List<Write> written, Map<Write, String> earlier) {
         List<Write> ends = new ArrayList<>();
         for (Write write : written) {
             if (write instanceof Open) {
-                complete(write, write.id());
+                complete(write, earlier.getOrDefault(write, write.id()));
             } else {
                 ends.add(write);
             }

@@ -5,6 +5,7 @@ import io.serai.api.workflow.Problem;
 import io.serai.api.workflow.Validation;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.RouteText;
+import io.serai.journal.Capture;
 import io.serai.journal.Journal;
 import io.serai.journal.RunSettings;
 import java.util.ArrayList;
@@ -37,16 +38,16 @@ public final class WorkflowCheck {
     /** The same, with what works but is held durable only in part. */
     public Validation verdict(String dsl, Map<String, Object> settings, List<ClassLoader> pinned) {
         List<Problem> problems = text.check(dsl, pinned);
-        return problems.isEmpty() ? durable(dsl, RunSettings.of(settings), pinned) : Validation.of(problems);
+        return problems.isEmpty() ? durable(dsl, settings, pinned) : Validation.of(problems);
     }
 
-    private Validation durable(String dsl, RunSettings settings, List<ClassLoader> pinned) {
+    private Validation durable(String dsl, Map<String, Object> settings, List<ClassLoader> pinned) {
         ModelCamelContext scratch = contexts.create("durable", pinned);
         try {
             scratch.setSourceLocationEnabled(true);
             RouteText.load(scratch, "durable", dsl);
             List<Problem> problems = new ArrayList<>(journal.check(scratch));
-            problems.addAll(journal.check(scratch, settings));
+            problems.addAll(journal.check(scratch, RunSettings.of(settings), Capture.of(settings.get("capture"))));
             return Validation.of(problems, journal.warnings(scratch));
         } catch (InvalidInputException e) {
             return Validation.of(List.of(new Problem(null, e.code(), String.valueOf(e.getMessage()), null, null)));
