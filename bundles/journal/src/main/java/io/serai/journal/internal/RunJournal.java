@@ -47,7 +47,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
-import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Runs routes as executions: open, enter the route, record its steps, suspend or end. */
@@ -111,8 +110,6 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
         context.setInflightRepository(new NoInflight());
-        // a thread that waits in a step would be told that the step has failed, and that would be written
-        PluginHelper.getAsyncProcessorAwaitManager(context).setInterruptThreadsWhileStopping(false);
         ((ModelCamelContext) context).addModelLifecycleStrategy(new NodeNaming());
         Memories.of((ModelCamelContext) context, version, seen);
     }

@@ -119,6 +119,7 @@ class BreakerTest {
             far.stuckIn = "after"; // the breaker is open now
             id = startAndReach(runner);
             assertThat(far.calls).hasValue(2);
+            journal.journal().rest(Duration.ZERO);
         }
         try (TestJournal second = new TestJournal(database);
                 RouteRunner runner = runner(second, workflow, far)) {
