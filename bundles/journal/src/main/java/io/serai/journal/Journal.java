@@ -60,6 +60,9 @@ public interface Journal {
      */
     void rest(Duration patience);
 
+    /** Whether {@link #start} refuses what comes from outside now. */
+    boolean isOverloaded();
+
     /** How many executions of a version have not ended yet. */
     int inFlight(DeployedVersion version);
 

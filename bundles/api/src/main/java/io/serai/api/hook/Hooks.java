@@ -11,4 +11,9 @@ public interface Hooks {
      * {@link io.serai.api.error.ExecutionFailedException} if the run that the caller waited for has failed.
      */
     CompletionStage<HookReply> dispatch(HookRequest request);
+
+    /** Whether a request had better not be read at all, since there is more to do than gets done; it can come again. */
+    default boolean isOverloaded() {
+        return false;
+    }
 }

@@ -73,7 +73,7 @@ public final class JournalComponent {
         @AttributeDefinition(
                 name = "Busy executions",
                 description = "Executions that wait for nothing outside; while there are more for longer than a moment,"
-                        + " webhooks are refused with 503; 0 for 48 a processor")
+                        + " webhooks are refused with 503; 0 for 32 a processor")
         int max_busy() default 0;
 
         @AttributeDefinition(

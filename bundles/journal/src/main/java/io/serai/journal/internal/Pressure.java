@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * taken; what lasts is not. What waits for an answer from outside does not count.
  */
 final class Pressure {
-    private static final int PER_PROCESSOR = 48;
+    private static final int PER_PROCESSOR = 32;
     private static final long BURST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     /** For so long after a refusal there are no further bursts. */
     private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(1);

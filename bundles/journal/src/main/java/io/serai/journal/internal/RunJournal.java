@@ -347,6 +347,11 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
     }
 
     @Override
+    public boolean isOverloaded() {
+        return pressure.isTooHigh();
+    }
+
+    @Override
     public int inFlight(DeployedVersion version) {
         return live.count(version);
     }

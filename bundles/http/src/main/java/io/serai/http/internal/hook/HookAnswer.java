@@ -49,7 +49,7 @@ final class HookAnswer implements AsyncListener {
         try {
             body = bytes(reply.body());
         } catch (IOException | RuntimeException unwritable) {
-            refuse(Problems.of(unwritable, requestId).withExecutionId(reply.executionId()));
+            write(Problems.of(unwritable, requestId).withExecutionId(reply.executionId()));
             return;
         }
         if (body.length <= AT_ONCE) {
@@ -66,7 +66,14 @@ final class HookAnswer implements AsyncListener {
             if (cause instanceof MethodNotAllowedException method) {
                 ((HttpServletResponse) async.getResponse()).setHeader("Allow", String.join(", ", method.allowed()));
             }
-            refuse(Problems.of(cause, requestId));
+            write(Problems.of(cause, requestId));
+        }
+    }
+
+    /** Says that the request is not served. */
+    void refuse(ProblemDocument problem) {
+        if (answered.compareAndSet(false, true)) {
+            write(problem);
         }
     }
 
@@ -93,7 +100,7 @@ final class HookAnswer implements AsyncListener {
         }
     }
 
-    private void refuse(ProblemDocument problem) {
+    private void write(ProblemDocument problem) {
         try {
             HttpServletResponse response = (HttpServletResponse) async.getResponse();
             if (problem.executionId() != null) {

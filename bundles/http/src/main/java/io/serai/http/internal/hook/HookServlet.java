@@ -3,6 +3,7 @@ package io.serai.http.internal.hook;
 import io.serai.api.hook.HookRequest;
 import io.serai.api.hook.Hooks;
 import io.serai.api.security.Caller;
+import io.serai.http.internal.problem.ProblemDocument;
 import io.serai.http.internal.server.Credentials;
 import io.serai.http.internal.server.Gate;
 import io.serai.http.internal.server.HttpSettings;
@@ -17,10 +18,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -39,8 +44,15 @@ public final class HookServlet extends HubServlet {
     /** The workflow's own timeout is the one that counts; this only catches a run that forgot its caller. */
     private static final long LOST_MILLIS = 3_600_000;
 
+    private static final int BREATH_MILLIS = 50;
+
+    private static final ProblemDocument OVERLOADED = ProblemDocument.of(
+                    503, "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.")
+            .retryAfter(1);
+
     private final transient Neighbours neighbours;
     private final int limit;
+    private final transient ScheduledExecutorService refusals = refusals();
 
     @Activate
     public HookServlet(@Reference Gate gate, @Reference HttpSettings settings, @Reference Neighbours neighbours) {
@@ -61,7 +73,9 @@ public final class HookServlet extends HubServlet {
         async.addListener(answer);
         try {
             ServletInputStream body = request.getInputStream();
-            Consumer<byte[]> read = bytes -> dispatch(hooks, request, requestId, caller, bytes, answer);
+            Consumer<byte[]> read = hooks.isOverloaded()
+                    ? bytes -> refuse(answer, requestId)
+                    : bytes -> dispatch(hooks, request, requestId, caller, bytes, answer);
             if (request.getContentLengthLong() == 0 || body.isFinished()) {
                 read.accept(HookBody.EMPTY);
             } else {
@@ -70,6 +84,26 @@ public final class HookServlet extends HubServlet {
         } catch (IOException | RuntimeException failed) {
             answer.fail(failed);
         }
+    }
+
+    /** Not at once: who comes again at once would take the processor from those who were let in. */
+    private void refuse(HookAnswer answer, String requestId) {
+        refusals.schedule(
+                () -> answer.refuse(OVERLOADED.withRequestId(requestId)), BREATH_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Not with {@link #destroy}: the server may take the servlet up again. */
+    @Deactivate
+    public void close() {
+        refusals.shutdown(); // those that wait are still answered
+    }
+
+    private static ScheduledExecutorService refusals() {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "serai-hook-refusals");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private @Nullable Caller caller(HttpServletRequest request) {

@@ -7,22 +7,28 @@ import io.serai.api.error.ExecutionFailedException;
 import io.serai.api.error.NotFoundException;
 import io.serai.api.hook.HookReply;
 import io.serai.api.hook.HookRequest;
+import io.serai.api.hook.Hooks;
 import io.serai.http.internal.TestHub;
 import io.serai.http.internal.json.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HookServletTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final BlockingQueue<HookRequest> seen = new LinkedBlockingQueue<>();
     private volatile CompletableFuture<HookReply> reply = reply("ok");
     private TestHub hub;
@@ -144,6 +150,36 @@ class HookServletTest {
         HttpResponse<String> starting = hub.send(hub.request("/hooks/x"));
         assertThat(starting.statusCode()).isEqualTo(503);
         assertThat(starting.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    void whoComesWhileThereIsTooMuchToDoIsRefusedAndServedWhenHeComesAgain() throws Exception {
+        AtomicBoolean overloaded = new AtomicBoolean(true);
+        hub.neighbours.hooks(new Hooks() {
+            @Override
+            public CompletionStage<HookReply> dispatch(HookRequest request) {
+                seen.add(request);
+                return reply;
+            }
+
+            @Override
+            public boolean isOverloaded() {
+                return overloaded.get();
+            }
+        });
+        for (int i = 0; i < 3; i++) { // over the same connection
+            HttpResponse<String> refused =
+                    hub.send(hub.request("/hooks/x").timeout(PATIENCE).POST(BodyPublishers.ofString("{}")));
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(Json.MAPPER.readTree(refused.body()).get("code").asText())
+                    .isEqualTo("hub.overloaded");
+        }
+        assertThat(seen).isEmpty();
+        overloaded.set(false);
+        assertThat(hub.send(hub.request("/hooks/x").timeout(PATIENCE).POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

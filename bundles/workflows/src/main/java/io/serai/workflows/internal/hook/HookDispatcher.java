@@ -52,6 +52,11 @@ public final class HookDispatcher implements Hooks {
     }
 
     @Override
+    public boolean isOverloaded() {
+        return journal.isOverloaded();
+    }
+
+    @Override
     public CompletionStage<HookReply> dispatch(HookRequest request) {
         HookTrigger trigger = enter(request);
         if (trigger == null) {
