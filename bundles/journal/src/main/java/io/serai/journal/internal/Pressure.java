@@ -35,13 +35,25 @@ final class Pressure {
         this.clock = clock;
     }
 
-    /** A step calls out; {@link #answered} follows. */
-    void calls() {
+    /**
+     * A step calls out.
+     *
+     * @param own how many calls of its execution are under way
+     */
+    void calls(AtomicInteger own) {
+        own.incrementAndGet();
         calls.incrementAndGet();
     }
 
-    void answered() {
-        calls.decrementAndGet();
+    void answered(AtomicInteger own) {
+        if (own.getAndUpdate(number -> Math.max(0, number - 1)) > 0) {
+            calls.decrementAndGet();
+        }
+    }
+
+    /** The execution has left memory; what it called may never answer. */
+    void left(AtomicInteger own) {
+        calls.addAndGet(-own.getAndSet(0));
     }
 
     /** Whether to refuse a caller who could come again. */

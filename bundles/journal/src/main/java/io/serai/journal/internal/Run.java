@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
@@ -62,6 +63,9 @@ final class Run implements Suspender {
     final Parking parking = new Parking();
     final RunLog log = new RunLog();
     final Activity activity;
+    /** Answers from outside that are awaited. */
+    final AtomicInteger calls = new AtomicInteger();
+
     final CompletableFuture<String> accepted = new CompletableFuture<>();
     final CompletableFuture<RunOutcome> ended = new CompletableFuture<>();
 

@@ -158,6 +158,7 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
 
     private void enter(Run run, Route route, Exchange exchange) {
         attach(run, exchange);
+        run.ended.whenComplete((outcome, failure) -> pressure.left(run.calls));
         Instant due = run.isReplay() ? null : run.dueAt();
         if (due != null) {
             long millis = Duration.between(Instant.now(), due).toMillis();
@@ -204,13 +205,13 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
     }
 
     @Override
-    public void calls() {
-        pressure.calls();
+    public void calls(Run run) {
+        pressure.calls(run.calls);
     }
 
     @Override
-    public void answered() {
-        pressure.answered();
+    public void answered(Run run) {
+        pressure.answered(run.calls);
     }
 
     @Override

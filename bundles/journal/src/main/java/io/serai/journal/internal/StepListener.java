@@ -11,10 +11,10 @@ interface StepListener {
     /** Lets work of an execution run on a thread that may run routes. */
     void run(Run run, Runnable work);
 
-    /** A step calls out; {@link #answered} follows, also when nobody needs the answer any more. */
-    void calls();
+    /** A step calls out; {@link #answered} follows, unless its execution leaves memory before. */
+    void calls(Run run);
 
-    void answered();
+    void answered(Run run);
 
     /**
      * Sees that what happened so far is durable before a step begins whose end will be recorded.

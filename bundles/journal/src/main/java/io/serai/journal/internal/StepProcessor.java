@@ -112,7 +112,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
     private boolean unrecorded(Run run, Exchange exchange, AsyncCallback callback) {
         Throwable before = exchange.getException();
         if (outside) {
-            listener.calls();
+            listener.calls(run);
         }
         return super.process(exchange, doneSync -> {
             Throwable failure = exchange.getException();
@@ -123,7 +123,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
                 run.inherit(exchange);
             }
             if (outside) {
-                listener.answered();
+                listener.answered(run);
             }
             callback.done(doneSync);
         });
@@ -190,7 +190,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
         }
         Step step = new Step(run, scope, path, under, state, exchange.getException(), keyBefore);
         if (outside) {
-            listener.calls();
+            listener.calls(run);
         }
         boolean sync = super.process(exchange, doneSync -> ended(step, exchange, doneSync, callback));
         return sync && !step.discarded;
@@ -214,7 +214,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
 
     private void ended(Step step, Exchange exchange, boolean doneSync, AsyncCallback callback) {
         if (outside) {
-            listener.answered();
+            listener.answered(step.run);
         }
         Run run = step.run;
         Runnable work = () -> {

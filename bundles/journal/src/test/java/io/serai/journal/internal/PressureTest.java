@@ -63,13 +63,29 @@ class PressureTest {
     @Test
     void whatWaitsForAnAnswerFromOutsideDoesNotCount() {
         inMemory.set(15);
+        AtomicInteger calls = new AtomicInteger();
         for (int i = 0; i < 6; i++) {
-            pressure.calls();
+            pressure.calls(calls);
         }
         pressure.isTooHigh();
         after(260);
         assertThat(pressure.isTooHigh()).isFalse();
-        pressure.answered();
+        pressure.answered(calls);
+        pressure.isTooHigh();
+        after(260);
+        assertThat(pressure.isTooHigh()).isTrue();
+    }
+
+    @Test
+    void whoHasLeftAwaitsNothingAndALateAnswerDoesNotCount() {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicInteger others = new AtomicInteger();
+        pressure.calls(calls);
+        pressure.calls(calls);
+        pressure.calls(others);
+        pressure.left(calls);
+        pressure.answered(calls);
+        inMemory.set(11); // one of which awaits an answer: ten
         pressure.isTooHigh();
         after(260);
         assertThat(pressure.isTooHigh()).isTrue();
