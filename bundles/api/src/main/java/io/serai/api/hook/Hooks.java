@@ -12,7 +12,7 @@ public interface Hooks {
      */
     CompletionStage<HookReply> dispatch(HookRequest request);
 
-    /** Whether a request had better not be read at all, since there is more to do than gets done; it can come again. */
+    /** Whether a request is better refused than dispatched, since there is more to do than gets done; it can come again. */
     default boolean isOverloaded() {
         return false;
     }

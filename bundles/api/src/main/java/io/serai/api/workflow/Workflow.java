@@ -35,41 +35,6 @@ public record Workflow(
         String etag,
         @Nullable Validation validation)
         implements Tagged {
-    public Workflow(
-            String id,
-            String name,
-            @Nullable String description,
-            String dsl,
-            Map<String, Object> settings,
-            int version,
-            @Nullable Integer activeVersion,
-            String status,
-            @Nullable String plugin,
-            List<String> hooks,
-            List<String> tags,
-            Instant createdAt,
-            Instant updatedAt,
-            String updatedBy,
-            String etag) {
-        this(
-                id,
-                name,
-                description,
-                dsl,
-                settings,
-                version,
-                activeVersion,
-                status,
-                plugin,
-                hooks,
-                tags,
-                createdAt,
-                updatedAt,
-                updatedBy,
-                etag,
-                null);
-    }
-
     /** The same, with the verdict on its draft. */
     public Workflow checked(Validation verdict) {
         return new Workflow(

@@ -3,14 +3,17 @@ package io.serai.workflows.internal;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.Violation;
 import io.serai.api.workflow.WorkflowDraft;
+import io.serai.journal.Capture;
 import io.serai.journal.RunSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft must keep to before it is stored; whether its routes work is asked separately. */
@@ -20,7 +23,9 @@ final class DraftRules {
     static final int MAX_NOTE = 2000;
     static final int MAX_DSL_BYTES = 1024 * 1024;
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final Set<String> CAPTURES = Set.of("effects", "full", "errors", "none");
+    private static final Set<String> CAPTURES = Arrays.stream(Capture.values())
+            .map(capture -> capture.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private DraftRules() {}
 

@@ -49,7 +49,7 @@ final class HookAnswer implements AsyncListener {
         try {
             body = bytes(reply.body());
         } catch (IOException | RuntimeException unwritable) {
-            write(Problems.of(unwritable, requestId).withExecutionId(reply.executionId()));
+            refuse(Problems.of(unwritable, requestId).withExecutionId(reply.executionId()));
             return;
         }
         if (body.length <= AT_ONCE) {
@@ -66,14 +66,7 @@ final class HookAnswer implements AsyncListener {
             if (cause instanceof MethodNotAllowedException method) {
                 ((HttpServletResponse) async.getResponse()).setHeader("Allow", String.join(", ", method.allowed()));
             }
-            write(Problems.of(cause, requestId));
-        }
-    }
-
-    /** Says that the request is not served. */
-    void refuse(ProblemDocument problem) {
-        if (answered.compareAndSet(false, true)) {
-            write(problem);
+            refuse(Problems.of(cause, requestId));
         }
     }
 
@@ -100,7 +93,7 @@ final class HookAnswer implements AsyncListener {
         }
     }
 
-    private void write(ProblemDocument problem) {
+    private void refuse(ProblemDocument problem) {
         try {
             HttpServletResponse response = (HttpServletResponse) async.getResponse();
             if (problem.executionId() != null) {

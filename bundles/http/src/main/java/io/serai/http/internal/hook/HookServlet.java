@@ -1,9 +1,9 @@
 package io.serai.http.internal.hook;
 
+import io.serai.api.error.UnavailableException;
 import io.serai.api.hook.HookRequest;
 import io.serai.api.hook.Hooks;
 import io.serai.api.security.Caller;
-import io.serai.http.internal.problem.ProblemDocument;
 import io.serai.http.internal.server.Credentials;
 import io.serai.http.internal.server.Gate;
 import io.serai.http.internal.server.HttpSettings;
@@ -46,9 +46,9 @@ public final class HookServlet extends HubServlet {
 
     private static final int BREATH_MILLIS = 50;
 
-    private static final ProblemDocument OVERLOADED = ProblemDocument.of(
-                    503, "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.")
-            .retryAfter(1);
+    /** One for all: where it came from is of no interest. */
+    private static final UnavailableException OVERLOADED = new UnavailableException(
+            "hub.overloaded", "The hub runs as many executions as it may; try again in a moment.", 1);
 
     private final transient Neighbours neighbours;
     private final int limit;
@@ -74,7 +74,7 @@ public final class HookServlet extends HubServlet {
         try {
             ServletInputStream body = request.getInputStream();
             Consumer<byte[]> read = hooks.isOverloaded()
-                    ? bytes -> refuse(answer, requestId)
+                    ? bytes -> refuse(answer)
                     : bytes -> dispatch(hooks, request, requestId, caller, bytes, answer);
             if (request.getContentLengthLong() == 0 || body.isFinished()) {
                 read.accept(HookBody.EMPTY);
@@ -87,9 +87,8 @@ public final class HookServlet extends HubServlet {
     }
 
     /** Not at once: who comes again at once would take the processor from those who were let in. */
-    private void refuse(HookAnswer answer, String requestId) {
-        refusals.schedule(
-                () -> answer.refuse(OVERLOADED.withRequestId(requestId)), BREATH_MILLIS, TimeUnit.MILLISECONDS);
+    private void refuse(HookAnswer answer) {
+        refusals.schedule(() -> answer.fail(OVERLOADED), BREATH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Not with {@link #destroy}: the server may take the servlet up again. */

@@ -115,7 +115,8 @@ class JobOperationsTest {
                 now,
                 now,
                 "a",
-                "1");
+                "1",
+                null);
     }
 
     private Execution run(String workflow, RunRequest request) {

@@ -104,7 +104,8 @@ final class ScheduleHub implements EventBus, AutoCloseable {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 "ada",
-                "1");
+                "1",
+                null);
     }
 
     /** As the journal does: one execution per idempotency key. */

@@ -378,7 +378,8 @@ class CommandTest {
                 THEN,
                 THEN,
                 "ada",
-                "e1");
+                "e1",
+                null);
     }
 
     private static WorkflowVersion version() {

@@ -49,6 +49,7 @@ public record WorkflowRow(
                 createdAt,
                 updatedAt,
                 updatedBy,
-                String.valueOf(revision));
+                String.valueOf(revision),
+                null);
     }
 }
