@@ -3,6 +3,7 @@ package io.serai.api.workflow;
 import io.serai.api.plugin.PluginBindings;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,12 @@ public interface RoutePacks {
         /** Stops what was built. */
         void discard();
     }
+
+    /**
+     * The plugin versions that contexts hold: of workflows that take executions, and of those that still end some, whether or
+     * not these are recorded. By plugin.
+     */
+    Map<String, Set<String>> bound();
 
     /**
      * The plugins that own workflows in the store, with their versions: what was installed when the hub stopped may not

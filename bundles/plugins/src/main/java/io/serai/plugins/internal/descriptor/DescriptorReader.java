@@ -9,7 +9,9 @@ import io.serai.api.error.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,22 @@ public final class DescriptorReader {
                 tree.path("name").asText(),
                 tree.hasNonNull("summary") ? tree.path("summary").asText() : null,
                 texts(tree.get("kinds")),
-                texts(tree.get("permissions")));
+                texts(tree.get("permissions")),
+                requires(tree.path("requires")),
+                contributes(tree.path("contributes")));
+    }
+
+    private static List<Descriptor.Requirement> requires(JsonNode array) {
+        List<Descriptor.Requirement> required = new ArrayList<>();
+        array.forEach(item -> required.add(new Descriptor.Requirement(
+                item.path("id").asText(), item.path("version").asText("*"))));
+        return required;
+    }
+
+    private static Map<String, List<String>> contributes(JsonNode object) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        object.properties().forEach(entry -> names.put(entry.getKey(), texts(entry.getValue())));
+        return names;
     }
 
     private static String sentence(Violation violation) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ class DescriptorReaderTest {
     void readsWhatAPluginSays() throws Exception {
         Descriptor descriptor = read("""
                 {"id":"my-plugin","version":"1.0.0-rc.1","name":"Mine","summary":"Does it.","kinds":["tool","routes"],
-                 "permissions":["outbound:api.example.com"],"settings":{"type":"object"},"homepage":"https://x.org"}""");
+                 "permissions":["outbound:api.example.com"],"contributes":{"tools":["a"]},
+                 "requires":[{"id":"b","version":"^1.2"},{"id":"c"}],"settings":{"type":"object"},"homepage":"https://x.org"}""");
 
         assertThat(descriptor)
                 .isEqualTo(new Descriptor(
@@ -31,7 +33,9 @@ class DescriptorReaderTest {
                         "Mine",
                         "Does it.",
                         List.of("tool", "routes"),
-                        List.of("outbound:api.example.com")));
+                        List.of("outbound:api.example.com"),
+                        List.of(new Descriptor.Requirement("b", "^1.2"), new Descriptor.Requirement("c", "*")),
+                        Map.of("tools", List.of("a"))));
     }
 
     @Test
