@@ -33,8 +33,12 @@ public record Descriptor(
         contributes = Map.copyOf(contributes);
     }
 
-    /** Another plugin that must be there. */
-    public record Requirement(String id, VersionRange version) {}
+    /**
+     * Another plugin that this one needs.
+     *
+     * @param range of versions, such as {@code ^1.2}; {@code *} for any
+     */
+    public record Requirement(String id, String range) {}
 
     /**
      * What only people read. Paths are those of files in the package.

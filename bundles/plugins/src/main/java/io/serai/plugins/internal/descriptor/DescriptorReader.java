@@ -58,8 +58,7 @@ public final class DescriptorReader {
         List<Requirement> requires = new ArrayList<>();
         tree.path("requires")
                 .forEach(one -> requires.add(new Requirement(
-                        one.path("id").asText(),
-                        VersionRange.of(one.path("version").asText("*")))));
+                        one.path("id").asText(), one.path("version").asText("*"))));
         Map<String, List<String>> contributes = new TreeMap<>();
         tree.path("contributes").fields().forEachRemaining(one -> contributes.put(one.getKey(), texts(one.getValue())));
         return new Descriptor(

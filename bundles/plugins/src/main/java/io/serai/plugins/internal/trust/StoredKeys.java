@@ -30,6 +30,10 @@ final class StoredKeys {
     private static final Field<String> REASON = field("reason", String.class);
     private static final Field<String> DIGEST = field("digest", String.class);
 
+    private static final List<Field<?>> KEY_COLUMNS =
+            List.of(KEY_ID, PUBLISHER, PUBLIC_KEY, ADDED_AT, ADDED_BY, REVOKED_AT, REVOKED_BY, REASON);
+    private static final List<Field<?>> PACKAGE_COLUMNS = List.of(DIGEST, REASON, REVOKED_AT, REVOKED_BY);
+
     private final Database database;
 
     StoredKeys(Database database) {
@@ -37,12 +41,16 @@ final class StoredKeys {
     }
 
     List<PublisherKey> keys(String tenant) {
-        return database.read(sql ->
-                sql.selectFrom(KEYS).where(TENANT.eq(tenant)).orderBy(KEY_ID).fetch(StoredKeys::key));
+        return database.read(sql -> sql.select(KEY_COLUMNS)
+                .from(KEYS)
+                .where(TENANT.eq(tenant))
+                .orderBy(KEY_ID)
+                .fetch(StoredKeys::key));
     }
 
     Optional<PublisherKey> key(String tenant, String keyId) {
-        return database.read(sql -> sql.selectFrom(KEYS)
+        return database.read(sql -> sql.select(KEY_COLUMNS)
+                .from(KEYS)
                 .where(TENANT.eq(tenant).and(KEY_ID.eq(keyId)))
                 .fetchOptional(StoredKeys::key));
     }
@@ -72,14 +80,16 @@ final class StoredKeys {
     }
 
     List<RevokedPackage> packages(String tenant) {
-        return database.read(sql -> sql.selectFrom(PACKAGES)
+        return database.read(sql -> sql.select(PACKAGE_COLUMNS)
+                .from(PACKAGES)
                 .where(TENANT.eq(tenant))
                 .orderBy(DIGEST)
                 .fetch(StoredKeys::revokedPackage));
     }
 
     List<RevokedPackage> packages(String tenant, Collection<String> digests) {
-        return database.read(sql -> sql.selectFrom(PACKAGES)
+        return database.read(sql -> sql.select(PACKAGE_COLUMNS)
+                .from(PACKAGES)
                 .where(TENANT.eq(tenant).and(DIGEST.in(digests)))
                 .fetch(StoredKeys::revokedPackage));
     }
