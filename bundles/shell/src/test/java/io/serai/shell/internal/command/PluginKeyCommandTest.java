@@ -31,9 +31,9 @@ class PluginKeyCommandTest {
 
     @Test
     void listsKeys() throws Exception {
-        assertThat(console.run(new PluginKeyList()))
-                .contains("0f1b8534277f8442")
-                .contains("Acme");
+        console.on(new PluginKeyList()).execute();
+
+        assertThat(console.text()).contains("0f1b8534277f8442").contains("Acme");
     }
 
     @Test
