@@ -3,6 +3,7 @@ package io.serai.api.workflow;
 import io.serai.api.plugin.PluginBindings;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,14 @@ public interface RoutePacks {
 
         /** Stops what was built. */
         void discard();
+    }
+
+    /**
+     * The plugin versions with which workflows take new executions now, by plugin. A version that is not active is among
+     * them as long as a workflow's settings pin it.
+     */
+    default Map<String, Set<String>> inUse() {
+        return Map.of();
     }
 
     /**

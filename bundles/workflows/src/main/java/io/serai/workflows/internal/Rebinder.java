@@ -2,8 +2,8 @@ package io.serai.workflows.internal;
 
 import io.serai.api.error.SeraiException;
 import io.serai.workflows.internal.deploy.LiveVersion;
-import io.serai.workflows.internal.plugin.LiveBindings;
 import io.serai.workflows.internal.deploy.Rebinding;
+import io.serai.workflows.internal.plugin.LiveBindings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;

@@ -12,13 +12,13 @@ import io.serai.api.workflow.RoutePackEntry;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.deploy.LiveVersion;
+import io.serai.workflows.internal.deploy.Rebinding;
+import io.serai.workflows.internal.deploy.Rebinding.Binder;
+import io.serai.workflows.internal.deploy.Rebinding.Rebound;
 import io.serai.workflows.internal.deploy.VersionBuilder;
 import io.serai.workflows.internal.pack.PreparedChange.Own;
 import io.serai.workflows.internal.plugin.LiveBindings;
 import io.serai.workflows.internal.plugin.NeedsReader;
-import io.serai.workflows.internal.deploy.Rebinding;
-import io.serai.workflows.internal.deploy.Rebinding.Binder;
-import io.serai.workflows.internal.deploy.Rebinding.Rebound;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
@@ -110,7 +110,9 @@ public final class PluginWorkflows implements RoutePacks {
                     owned.stream().filter(row -> !names.contains(row.name())).toList();
             List<Rebound> others = rebinding.build(
                     live -> othersToo && !ids.contains(live.version().workflow()), binder, (live, failure) -> {
-                        throw named(live, failure);
+                        if (hasItsPluginsNow(live)) {
+                            throw named(live, failure);
+                        }
                     });
             return new PreparedChange(
                     workflows,
@@ -146,6 +148,16 @@ public final class PluginWorkflows implements RoutePacks {
         Violation first = wrong.get(0);
         return new InvalidInputException(
                 "workflow.invalid", "The workflow " + first.field() + " cannot run: " + first.message(), wrong);
+    }
+
+    /** One that lacks a plugin anyway stands in nobody's way. */
+    private boolean hasItsPluginsNow(LiveVersion live) {
+        try {
+            bindings.bind(live.needs());
+            return true;
+        } catch (ConflictException e) {
+            return false;
+        }
     }
 
     /** Says which workflow it is that stands in the way. */
@@ -229,5 +241,18 @@ public final class PluginWorkflows implements RoutePacks {
     @Override
     public Map<String, String> installed() {
         return workflows.plugins();
+    }
+
+    @Override
+    public Map<String, Set<String>> inUse() {
+        Map<String, Set<String>> used = new HashMap<>();
+        for (LiveVersion live : active.all()) {
+            live.version()
+                    .plugins()
+                    .versions()
+                    .forEach((plugin, version) ->
+                            used.computeIfAbsent(plugin, key -> new HashSet<>()).add(version));
+        }
+        return used;
     }
 }
