@@ -68,10 +68,12 @@ public interface RoutePacks {
     }
 
     /**
-     * The plugin versions that contexts hold: of workflows that take executions, and of those that still end some, whether or
-     * not these are recorded. By plugin.
+     * The plugin versions with which workflows take new executions now, by plugin. A version that is not active is among
+     * them as long as a workflow's settings pin it.
      */
-    Map<String, Set<String>> bound();
+    default Map<String, Set<String>> inUse() {
+        return Map.of();
+    }
 
     /**
      * The plugins that own workflows in the store, with their versions: what was installed when the hub stopped may not

@@ -378,7 +378,7 @@ final class PluginReconciler implements AutoCloseable {
         }
         Map<String, Map<String, Integer>> live = usage.live();
         RoutePacks packs = neighbours.packs();
-        Map<String, Set<String>> bound = packs == null ? Map.of() : packs.bound();
+        Map<String, Set<String>> bound = packs == null ? Map.of() : packs.inUse();
         for (ManagedVersion version : draining) {
             boolean inUse = live.getOrDefault(version.id(), Map.of()).containsKey(version.version())
                     || bound.getOrDefault(version.id(), Set.of()).contains(version.version());

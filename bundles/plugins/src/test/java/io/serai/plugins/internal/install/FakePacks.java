@@ -74,7 +74,7 @@ final class FakePacks implements RoutePacks {
     }
 
     @Override
-    public Map<String, Set<String>> bound() {
+    public Map<String, Set<String>> inUse() {
         return Map.copyOf(held);
     }
 
