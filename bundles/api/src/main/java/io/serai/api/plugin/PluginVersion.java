@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 of its package, in hexadecimal
  * @param source as in {@link Plugin}
  * @param error why it failed or was refused; null otherwise
+ * @param publisher who signed it, as the hub knows the key; null if it is unsigned, came with the hub, or the key is unknown
+ * @param warning what the trust policy let pass, in a sentence; null for nothing
  */
 public record PluginVersion(
         String version,
@@ -20,4 +22,6 @@ public record PluginVersion(
         String digest,
         String source,
         @Nullable Instant installedAt,
-        @Nullable String error) {}
+        @Nullable String error,
+        @Nullable String publisher,
+        @Nullable String warning) {}

@@ -31,6 +31,7 @@ final class Changes {
     private final LifeCycle lifeCycle;
     private final Planner planner;
     private final PluginFramework framework;
+    private final TrustChecks trust;
     private final OperationLog log;
     private final Neighbours neighbours;
     private final Supplier<Catalogs> catalogs;
@@ -41,6 +42,7 @@ final class Changes {
             LifeCycle lifeCycle,
             Planner planner,
             PluginFramework framework,
+            TrustChecks trust,
             OperationLog log,
             Neighbours neighbours,
             Supplier<Catalogs> catalogs,
@@ -49,6 +51,7 @@ final class Changes {
         this.lifeCycle = lifeCycle;
         this.planner = planner;
         this.framework = framework;
+        this.trust = trust;
         this.log = log;
         this.neighbours = neighbours;
         this.catalogs = catalogs;
@@ -68,6 +71,7 @@ final class Changes {
             return plan;
         }
         try {
+            trust.require(wish.plugin());
             // without starting anything: whether it would resolve is known once the framework has seen it
             framework.uninstall(framework.install(wish.plugin()));
             return plan;
@@ -97,6 +101,7 @@ final class Changes {
         PluginOperation operation = operation(kind, plugin.id(), plugin.version(), wish.source(), plan, wish.by());
         return run(operation, begun, phase -> {
             Refusals.check(plan);
+            packages.forEach(trust::require);
             List<String> brought = new ArrayList<>();
             try {
                 for (PluginPackage next : packages) {

@@ -89,6 +89,7 @@ final class PluginReconciler implements AutoCloseable {
             PluginHealthWait health,
             RunningVersions running,
             ToolRegistry tools,
+            TrustChecks trust,
             Supplier<Catalogs> catalogs,
             DropFolder folder,
             PluginEvents events,
@@ -113,13 +114,14 @@ final class PluginReconciler implements AutoCloseable {
                 lifeCycle,
                 new Planner(managed, parts.framework()),
                 parts.framework(),
+                parts.trust(),
                 parts.log(),
                 neighbours,
                 parts.catalogs(),
                 parts.events()::tell);
         dropIns = new DropIns(parts.folder(), parts.reader(), managed, changes, lifeCycle);
         etc = new EtcWanted(parts.wantedInEtc(), parts.catalogs(), managed, changes, lifeCycle);
-        views = new PluginViews(managed, dropIns, parts.tools());
+        views = new PluginViews(managed, dropIns, parts.tools(), parts.trust());
         thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread worker = new Thread(task, "serai-plugins");
             worker.setDaemon(true);

@@ -5,6 +5,7 @@ import io.serai.api.plugin.PluginVersion;
 import io.serai.api.workflow.RoutePackEntry;
 import io.serai.plugins.internal.pack.PluginPackage;
 import io.serai.plugins.internal.tool.ToolRegistry;
+import io.serai.plugins.internal.trust.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,11 +25,13 @@ final class PluginViews {
     private final Managed managed;
     private final DropIns dropIns;
     private final ToolRegistry tools;
+    private final TrustChecks trust;
 
-    PluginViews(Managed managed, DropIns dropIns, ToolRegistry tools) {
+    PluginViews(Managed managed, DropIns dropIns, ToolRegistry tools, TrustChecks trust) {
         this.managed = managed;
         this.dropIns = dropIns;
         this.tools = tools;
+        this.trust = trust;
     }
 
     /** @param live executions that have not ended, by plugin and version */
@@ -56,6 +59,7 @@ final class PluginViews {
         List<PluginVersion> all = new ArrayList<>();
         for (ManagedVersion version : versions) {
             int executions = live.getOrDefault(id, Map.of()).getOrDefault(version.version(), 0);
+            Verdict verdict = trust.of(version.wanted().digest());
             all.add(new PluginVersion(
                     version.version(),
                     state(version),
@@ -63,7 +67,9 @@ final class PluginViews {
                     version.wanted().digest(),
                     version.wanted().source(),
                     version.wanted().installedAt(),
-                    version.error()));
+                    version.error(),
+                    verdict == null ? null : verdict.publisher(),
+                    verdict == null ? null : verdict.sentence()));
         }
         String error = shown.error();
         String code = shown.code();
@@ -98,7 +104,9 @@ final class PluginViews {
                 plugin.digest(),
                 DropIns.SOURCE + refused.name(),
                 null,
-                refused.problem());
+                refused.problem(),
+                null,
+                null);
     }
 
     private static Plugin refused(DropIns.Seen refused) {

@@ -4,6 +4,7 @@ import io.serai.api.event.EventBus;
 import io.serai.api.health.Health;
 import io.serai.api.plugin.PluginUsage;
 import io.serai.api.plugin.Plugins;
+import io.serai.api.security.Caller;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.plugins.internal.catalog.Catalogs;
 import io.serai.plugins.internal.catalog.FolderCatalog;
@@ -13,6 +14,7 @@ import io.serai.plugins.internal.pack.PackageReader;
 import io.serai.plugins.internal.rest.PluginResource;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
+import io.serai.plugins.internal.trust.PackageTrust;
 import io.serai.plugins.internal.wanted.PackageFolder;
 import io.serai.plugins.internal.wanted.StoredPlugins;
 import io.serai.spi.health.HealthCheck;
@@ -50,6 +52,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
             @Reference BundleDiagnosis diagnosis,
             @Reference ToolRegistry tools,
             @Reference RunningVersions running,
+            @Reference PackageTrust trust,
             @Reference EventBus bus,
             PluginSettings settings) {
         Path data = Path.of(text(context.getProperty("serai.data"), "data"));
@@ -69,6 +72,9 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                                 context, framework, settings.start_patience_millis(), settings.start_limit_millis()),
                         running,
                         tools,
+                        new TrustChecks(
+                                file -> trust.check(file, PackageTrust.Source.LOCAL, Caller.DEFAULT_TENANT),
+                                ownCatalog(context)),
                         () -> catalogs,
                         new DropFolder(data.resolve("deploy")),
                         new PluginEvents(bus),
@@ -84,8 +90,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
 
     private static Catalogs catalogs(BundleContext context, PluginSettings settings, PackageReader reader) {
         List<FolderCatalog> folders = new ArrayList<>();
-        Path home = Path.of(text(context.getProperty("karaf.home"), "."));
-        folders.add(new FolderCatalog("serai", home.resolve("catalog"), reader));
+        folders.add(new FolderCatalog("serai", ownCatalog(context), reader));
         for (String folder : settings.catalogs().split(",")) {
             if (!folder.isBlank()) {
                 Path path = Path.of(folder.strip());
@@ -93,6 +98,10 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
             }
         }
         return new Catalogs(folders);
+    }
+
+    private static Path ownCatalog(BundleContext context) {
+        return Path.of(text(context.getProperty("karaf.home"), ".")).resolve("catalog");
     }
 
     private static String text(@Nullable String value, String otherwise) {

@@ -35,6 +35,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Plugins")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PluginResource implements OperationResource {
+    private static final Pattern FILE = Pattern.compile("\\bname=\"?file\"?(;|$)");
     private static final long WAIT_MILLIS = 30_000;
     private static final long WAIT_AT_MOST_MILLIS = 120_000;
 
@@ -145,7 +147,7 @@ public final class PluginResource implements OperationResource {
             @QueryParam("waitMillis") @Nullable Long waitMillis,
             List<EntityPart> parts) {
         EntityPart part = parts.stream()
-                .filter(candidate -> "file".equals(candidate.getName()))
+                .filter(PluginResource::isFile)
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
                         "plugin.source", "Send the package as the part named file of a multipart/form-data body."));
@@ -160,6 +162,13 @@ public final class PluginResource implements OperationResource {
         } finally {
             delete(copy);
         }
+    }
+
+    /** CXF gives a part's content id as its name where there is one, so that the header has to be asked. */
+    private static boolean isFile(EntityPart part) {
+        String disposition = part.getHeaders().getFirst("Content-Disposition");
+        return "file".equals(part.getName())
+                || disposition != null && FILE.matcher(disposition).find();
     }
 
     private static void delete(java.nio.file.@Nullable Path copy) {

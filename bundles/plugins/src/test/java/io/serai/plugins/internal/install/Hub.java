@@ -15,6 +15,7 @@ import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
+import io.serai.plugins.internal.trust.Verdict;
 import io.serai.plugins.internal.wanted.PackageFolder;
 import io.serai.plugins.internal.wanted.WantedVersion;
 import io.serai.spi.tool.Tool;
@@ -56,6 +57,7 @@ final class Hub implements AutoCloseable {
     final PluginReconciler reconciler;
     final InstalledPlugins plugins;
     volatile RoutePacks present;
+    volatile Supplier<Verdict> verdict = () -> new Verdict("", "Acme", "key", null, null, List.of());
 
     Hub(Path folder) throws Exception {
         this(folder, new FakeStore(), new FakePacks(), "");
@@ -103,6 +105,7 @@ final class Hub implements AutoCloseable {
                         new PluginHealthWait(framework.getBundleContext(), bundles, 300, 3000),
                         running,
                         tools,
+                        new TrustChecks(file -> verdict.get(), catalog),
                         () -> catalogs,
                         new DropFolder(deploy),
                         new PluginEvents(events),

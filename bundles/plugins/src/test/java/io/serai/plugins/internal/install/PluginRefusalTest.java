@@ -160,6 +160,16 @@ class PluginRefusalTest {
     }
 
     @Test
+    void whatThePolicyDoesNotTrust() throws Exception {
+        assertThat(hub.plugins.get("orders").versions().get(0).publisher()).isEqualTo("Acme");
+        hub.verdict = () -> {
+            throw new InvalidInputException("plugin.tampered", "The file a.txt is not what was signed.");
+        };
+
+        assertThat(refused("plugin.tampered", next(), true)).isEqualTo("The file a.txt is not what was signed.");
+    }
+
+    @Test
     void anOlderVersion() throws Exception {
         assertThat(refused("plugin.downgrade", new PackageBuilder("orders").descriptor("orders", "1.4.9"), true))
                 .startsWith("Plugin orders 1.4.9 is older than 1.5.0, which is installed.");
