@@ -12,6 +12,7 @@ import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.deploy.ContextBuilder;
 import io.serai.workflows.internal.deploy.DeploymentException;
 import io.serai.workflows.internal.deploy.LiveVersion;
+import io.serai.workflows.internal.deploy.PathTemplate;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
@@ -92,7 +93,7 @@ final class Publisher {
         LiveVersion live = build(next, version, pinned, plugins);
         try {
             workflows.atOnce(() -> {
-                claim(next, live.hookPaths());
+                claim(next, live.addresses());
                 if (isNew) {
                     versions.insert(version);
                 }
@@ -112,14 +113,28 @@ final class Publisher {
 
     private void claim(WorkflowRow row, Set<String> paths) {
         for (String path : paths) {
-            String owner = versions.ownerOf(row.tenant(), path);
+            boolean service = WorkflowRow.isService(path);
+            String owner = service ? serviceOwner(row, path) : versions.ownerOf(row.tenant(), path);
             if (owner != null && !owner.equals(row.id())) {
                 throw new ConflictException(
                         "hook.path-taken",
-                        "The path /hooks/" + path + " belongs to another workflow (" + owner + "); choose another.");
+                        "The path " + (service ? path : "/hooks/" + path) + " belongs to another workflow (" + owner
+                                + "); choose another.");
             }
         }
         versions.setPaths(row.tenant(), row.id(), paths);
+    }
+
+    /** Two templates are the same where only the names of their variables differ. */
+    private @Nullable String serviceOwner(WorkflowRow row, String address) {
+        String begin = address.substring(0, address.indexOf('/'));
+        String key = PathTemplate.of(address).key();
+        return versions.owners(row.tenant(), begin).entrySet().stream()
+                .filter(taken -> !taken.getValue().equals(row.id()))
+                .filter(taken -> PathTemplate.of(taken.getKey()).key().equals(key))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     LiveVersion build(WorkflowRow row, VersionRow version, List<ClassLoader> pinned, Map<String, String> plugins) {

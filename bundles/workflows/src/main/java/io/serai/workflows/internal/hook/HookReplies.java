@@ -38,7 +38,8 @@ final class HookReplies {
         return accepted(executionId);
     }
 
-    void complete(CompletableFuture<HookReply> reply, RunOutcome outcome) {
+    /** @param fallback the type of an answer to which the route gives none */
+    void complete(CompletableFuture<HookReply> reply, RunOutcome outcome, @Nullable String fallback) {
         Exchange exchange = outcome.exchange();
         if (exchange == null) {
             reply.complete(new HookReply(
@@ -64,7 +65,7 @@ final class HookReplies {
         }
         reply.complete(new HookReply(
                 status == null ? 200 : status,
-                type(exchange, own),
+                type(exchange, own, refused ? null : fallback),
                 headers(exchange, own),
                 body(exchange),
                 outcome.executionId()));
@@ -80,10 +81,11 @@ final class HookReplies {
         return new ExecutionFailedException(outcome.executionId(), message, failure);
     }
 
-    private static @Nullable String type(Exchange exchange, Predicate<String> own) {
-        return own.test(Exchange.CONTENT_TYPE)
+    private static @Nullable String type(Exchange exchange, Predicate<String> own, @Nullable String fallback) {
+        String type = own.test(Exchange.CONTENT_TYPE)
                 ? exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class)
                 : null;
+        return type == null && exchange.getMessage().getBody() != null ? fallback : type;
     }
 
     private static Map<String, String> headers(Exchange exchange, Predicate<String> own) {

@@ -98,6 +98,19 @@ public final class VersionRepository {
                 .fetchOne(WORKFLOW_ID));
     }
 
+    /**
+     * Whose those addresses are that begin so, by address.
+     *
+     * @param begin a method, perhaps with the base of the address: nothing that SQL takes for a pattern
+     */
+    public Map<String, String> owners(String tenant, String begin) {
+        return database.read(sql -> sql.select(PATH, WORKFLOW_ID)
+                .from(HOOK_PATHS)
+                .where(TENANT.eq(tenant))
+                .and(PATH.like(begin + "%"))
+                .fetchMap(PATH, WORKFLOW_ID));
+    }
+
     /** The webhook paths of some workflows. */
     public Map<String, List<String>> paths(Collection<String> workflowIds) {
         return database.read(sql -> sql.select(WORKFLOW_ID, PATH)
