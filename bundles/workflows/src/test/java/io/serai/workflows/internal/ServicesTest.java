@@ -136,6 +136,10 @@ class ServicesTest {
         assertThat(made.contentType()).isEqualTo(JSON);
         assertThat(hub.execution(made.executionId()).trigger().kind()).isEqualTo("rest");
         assertThat(text(made)).isEqualTo("{\"n\":7}");
+        HookReply broken = call("POST", "/orders", "{broken", "content-type", JSON);
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.contentType()).isEqualTo("application/problem+json");
+        assertThat(text(broken)).doesNotContain("{broken,");
     }
 
     private static String text(HookReply reply) {

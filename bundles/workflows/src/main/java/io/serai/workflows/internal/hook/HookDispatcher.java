@@ -58,7 +58,14 @@ public final class HookDispatcher implements Hooks {
     }
 
     /** Who answers, and what of the request's path the template names. */
-    private record Target(HookTrigger trigger, Map<String, String> variables) {}
+    private record Target(HookTrigger trigger, Map<String, String> variables) {
+        /** Who asks for the head alone gets that of what GET has. */
+        String method(HookRequest request) {
+            boolean head = request.method().equals("HEAD")
+                    && !trigger.options().methods().contains("HEAD");
+            return head ? "GET" : request.method();
+        }
+    }
 
     @Override
     public CompletionStage<HookReply> dispatch(HookRequest request) {
@@ -138,13 +145,16 @@ public final class HookDispatcher implements Hooks {
         HookOptions options = trigger.options();
         LiveVersion version = trigger.owner();
         boolean service = options.place() == Place.SERVICES;
-        Exchange exchange = HookExchange.of(trigger.route(), request, service, target.variables());
+        String method = target.method(request);
+        Exchange exchange = service
+                ? HookExchange.asCamelDoes(trigger.route(), request, method, target.variables())
+                : HookExchange.of(trigger.route(), request);
+        Object given = service ? exchange.getMessage().getBody() : null;
         String caller = request.caller() == null ? null : request.caller().name();
         String key = first(request, "idempotency-key");
         RunHandle run = journal.start(new RunSpec(
                 version.version(),
-                new Trigger(
-                        trigger.kind(), service ? request.method() + " " + options.address() : options.name(), caller),
+                new Trigger(trigger.kind(), service ? method + " " + options.address() : options.name(), caller),
                 version.version().priority(),
                 first(request, "x-correlation-id"),
                 key,
@@ -159,7 +169,7 @@ public final class HookDispatcher implements Hooks {
             if (failure != null) {
                 reply.completeExceptionally(failure);
             } else {
-                replies.complete(reply, outcome, MediaTypes.single(options));
+                replies.complete(reply, outcome, MediaTypes.single(options), given);
             }
         });
         run.accepted()

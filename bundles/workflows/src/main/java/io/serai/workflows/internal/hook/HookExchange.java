@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class HookExchange {
     private HookExchange() {}
 
-    static Exchange of(Route route, HookRequest request, boolean service, Map<String, String> variables) {
+    static Exchange of(Route route, HookRequest request) {
         Exchange exchange = route.getEndpoint().createExchange(ExchangePattern.InOut);
         exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
         Message message = exchange.getMessage();
@@ -34,19 +34,20 @@ final class HookExchange {
         }
         exchange.setVariable("hookMethod", request.method());
         exchange.setVariable("hookPath", request.path());
-        if (service) {
-            asCamelDoes(exchange, request, variables);
-        }
         message.setBody(body(request));
         return exchange;
     }
 
-    /** The variables let the journal tell what came in from what the route has set for a call of its own. */
-    private static void asCamelDoes(Exchange exchange, HookRequest request, Map<String, String> variables) {
+    /**
+     * The same with what routes find that begin with Camel's own HTTP consumers. The variables let the journal tell what
+     * came in from what the route has set for a call of its own.
+     */
+    static Exchange asCamelDoes(Route route, HookRequest request, String method, Map<String, String> variables) {
+        Exchange exchange = of(route, request);
         Message message = exchange.getMessage();
         variables.forEach(message::setHeader);
         String uri = request.base() + request.path();
-        message.setHeader(Exchange.HTTP_METHOD, request.method());
+        message.setHeader(Exchange.HTTP_METHOD, method);
         message.setHeader(Exchange.HTTP_PATH, uri);
         message.setHeader(Exchange.HTTP_URI, uri);
         exchange.setVariable("hookUri", uri);
@@ -54,6 +55,7 @@ final class HookExchange {
             message.setHeader(Exchange.HTTP_QUERY, request.queryString());
             exchange.setVariable("hookQuery", request.queryString());
         }
+        return exchange;
     }
 
     private static void put(Message message, Map<String, List<String>> values) {

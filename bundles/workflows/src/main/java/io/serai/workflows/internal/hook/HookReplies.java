@@ -38,8 +38,12 @@ final class HookReplies {
         return accepted(executionId);
     }
 
-    /** @param fallback the type of an answer to which the route gives none */
-    void complete(CompletableFuture<HookReply> reply, RunOutcome outcome, @Nullable String fallback) {
+    /**
+     * @param fallback the type of an answer to which the route gives none
+     * @param given the request's body, which is no answer to a run that failed; null if it may be one
+     */
+    void complete(
+            CompletableFuture<HookReply> reply, RunOutcome outcome, @Nullable String fallback, @Nullable Object given) {
         Exchange exchange = outcome.exchange();
         if (exchange == null) {
             reply.complete(new HookReply(
@@ -63,6 +67,12 @@ final class HookReplies {
             reply.completeExceptionally(failed(outcome, outcome.failure()));
             return;
         }
+        if (outcome.failure() != null
+                && given != null
+                && given.equals(exchange.getMessage().getBody())) {
+            reply.complete(unread(outcome, outcome.failure(), status));
+            return;
+        }
         reply.complete(new HookReply(
                 status == null ? 200 : status,
                 type(exchange, own, refused ? null : fallback),
@@ -74,6 +84,26 @@ final class HookReplies {
     /** Of a run whose result is not at hand: it waits, or it began earlier under the same key. */
     private static int status(ExecutionStatus status) {
         return status == ExecutionStatus.COMPLETED ? 200 : status.isFinal() ? 409 : 202;
+    }
+
+    /** Camel has refused the body before the route began. */
+    private static HookReply unread(RunOutcome outcome, Throwable failure, @Nullable Integer status) {
+        return new HookReply(
+                status == null ? 400 : status,
+                "application/problem+json",
+                Map.of(),
+                Map.of(
+                        "type",
+                        "about:blank",
+                        "status",
+                        status == null ? 400 : status,
+                        "code",
+                        "execution.failed",
+                        "detail",
+                        String.valueOf(failure.getMessage()),
+                        "executionId",
+                        outcome.executionId()),
+                outcome.executionId());
     }
 
     private static ExecutionFailedException failed(RunOutcome outcome, Throwable failure) {
