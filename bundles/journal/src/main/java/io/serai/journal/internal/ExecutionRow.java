@@ -65,7 +65,8 @@ final class ExecutionRow {
                 input == null ? null : input(StepCodec.unpack(input, payloads)),
                 result == null
                         ? null
-                        : Payloads.show(StepCodec.unpack(result, payloads).output()));
+                        : Payloads.show(
+                                StepCodec.unpack(result, input, payloads).output()));
     }
 
     /** What came in; until journal format 2 it was packed like an output. */

@@ -64,6 +64,7 @@ final class StoredRuns {
             @Nullable String idempotencyKey,
             String entry,
             Outcome input,
+            byte[] storedInput,
             Map<String, Outcome> outcomes,
             List<NumberedStep> steps,
             Map<String, Decision> decided,
@@ -89,6 +90,7 @@ final class StoredRuns {
                     idempotencyKey,
                     entry,
                     begin,
+                    storedInput,
                     others,
                     steps,
                     decided,
@@ -115,6 +117,7 @@ final class StoredRuns {
                     idempotencyKey,
                     entry,
                     input,
+                    storedInput,
                     kept,
                     List.of(),
                     Map.of(),
@@ -137,6 +140,7 @@ final class StoredRuns {
             run.effects.load(outcomes.values());
             run.lines.load(steps);
             run.parking.load(decided, waiting);
+            run.began(storedInput);
             run.continueAfter(lastPortion);
             run.debug(debugger);
             return run;
@@ -163,10 +167,10 @@ final class StoredRuns {
                     .orderBy(SEQ)
                     .fetch()) {
                 last = portion.get(SEQ);
-                portions.add(StepCodec.unpack(portion.get(ENTRIES), payloads));
+                portions.add(StepCodec.unpack(portion.get(ENTRIES), row.get(INPUT), payloads));
             }
             if (row.get(RESULT) != null) {
-                portions.add(StepCodec.unpack(row.get(RESULT), payloads));
+                portions.add(StepCodec.unpack(row.get(RESULT), row.get(INPUT), payloads));
             }
             Map<String, Decision> decided = new HashMap<>();
             Set<String> waiting = new HashSet<>();
@@ -224,6 +228,7 @@ final class StoredRuns {
                 row.get(IDEMPOTENCY_KEY),
                 row.get(ENTRY_ROUTE),
                 StepCodec.unpack(row.get(INPUT), payloads).outcomes().get(0),
+                row.get(INPUT),
                 outcomes,
                 new ArrayList<>(steps.values()),
                 decided,
@@ -338,7 +343,7 @@ final class StoredRuns {
     @Nullable
     Ended ended(String id) {
         return database.read(sql -> {
-            Record row = sql.select(STATUS, ERROR_MESSAGE, RESULT)
+            Record row = sql.select(STATUS, ERROR_MESSAGE, INPUT, RESULT)
                     .from(EXECUTIONS)
                     .where(ID.eq(id))
                     .and(ENDED_AT.isNotNull())
@@ -349,7 +354,7 @@ final class StoredRuns {
                             ExecutionStatus.valueOf(row.get(STATUS)),
                             row.get(RESULT) == null
                                     ? null
-                                    : Payloads.show(StepCodec.unpack(row.get(RESULT), payloads)
+                                    : Payloads.show(StepCodec.unpack(row.get(RESULT), row.get(INPUT), payloads)
                                             .output()),
                             row.get(ERROR_MESSAGE));
         });

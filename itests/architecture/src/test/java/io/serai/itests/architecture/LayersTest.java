@@ -25,7 +25,10 @@ class LayersTest {
                     "JDBC and its drivers",
                     List.of("java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.apache.derby.."),
                     List.of("store")),
-            new Edge("jOOQ", List.of("org.jooq.."), List.of("store", "security", "journal", "workflows", "http")),
+            new Edge(
+                    "jOOQ",
+                    List.of("org.jooq.."),
+                    List.of("store", "security", "journal", "workflows", "plugins", "http")),
             new Edge(
                     "Karaf's features",
                     List.of("org.apache.karaf.features..", "org.apache.karaf.kar.."),

@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.serai.api.error.Violation;
+import io.serai.plugins.internal.descriptor.Descriptor.About;
+import io.serai.plugins.internal.descriptor.Descriptor.Requirement;
+import io.serai.plugins.internal.descriptor.Descriptor.Screenshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +51,46 @@ public final class DescriptorReader {
             throw new DescriptorException("plugin.json breaks the schema: "
                     + violations.stream().map(DescriptorReader::sentence).collect(Collectors.joining("; ")) + ".");
         }
+        return descriptor(tree);
+    }
+
+    private static Descriptor descriptor(JsonNode tree) {
+        List<Requirement> requires = new ArrayList<>();
+        tree.path("requires")
+                .forEach(one -> requires.add(new Requirement(
+                        one.path("id").asText(), one.path("version").asText("*"))));
+        Map<String, List<String>> contributes = new TreeMap<>();
+        tree.path("contributes").fields().forEachRemaining(one -> contributes.put(one.getKey(), texts(one.getValue())));
         return new Descriptor(
                 tree.path("id").asText(),
                 tree.path("version").asText(),
                 tree.path("name").asText(),
-                tree.hasNonNull("summary") ? tree.path("summary").asText() : null,
-                texts(tree.get("kinds")),
-                texts(tree.get("permissions")));
+                text(tree, "summary"),
+                texts(tree.path("kinds")),
+                texts(tree.path("permissions")),
+                requires,
+                contributes,
+                tree.hasNonNull("settings") ? tree.path("settings").toString() : null,
+                about(tree));
+    }
+
+    private static About about(JsonNode tree) {
+        List<Screenshot> screenshots = new ArrayList<>();
+        tree.path("screenshots")
+                .forEach(one -> screenshots.add(new Screenshot(one.path("path").asText(), text(one, "caption"))));
+        return new About(
+                text(tree, "author"),
+                text(tree, "homepage"),
+                text(tree, "license"),
+                texts(tree.path("categories")),
+                text(tree, "icon"),
+                screenshots,
+                text(tree, "readme"),
+                text(tree, "changelog"));
+    }
+
+    private static @Nullable String text(JsonNode tree, String field) {
+        return tree.hasNonNull(field) ? tree.path(field).asText() : null;
     }
 
     private static String sentence(Violation violation) {
@@ -66,11 +104,9 @@ public final class DescriptorReader {
                         + e.getLocation().getColumnNr() + ")";
     }
 
-    private static List<String> texts(@Nullable JsonNode array) {
+    private static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
-        if (array != null) {
-            array.forEach(item -> texts.add(item.asText()));
-        }
+        array.forEach(item -> texts.add(item.asText()));
         return texts;
     }
 }

@@ -3,12 +3,16 @@ package io.serai.plugins.internal.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serai.plugins.internal.descriptor.Descriptor.About;
+import io.serai.plugins.internal.descriptor.Descriptor.Requirement;
+import io.serai.plugins.internal.descriptor.Descriptor.Screenshot;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +35,35 @@ class DescriptorReaderTest {
                         "Mine",
                         "Does it.",
                         List.of("tool", "routes"),
-                        List.of("outbound:api.example.com")));
+                        List.of("outbound:api.example.com"),
+                        List.of(),
+                        Map.of(),
+                        "{\"type\":\"object\"}",
+                        new About(null, "https://x.org", null, List.of(), null, List.of(), null, null)));
+    }
+
+    @Test
+    void readsWhatAMarketplaceShows() throws Exception {
+        Descriptor descriptor = read("""
+                {"id":"a","version":"1.0.0","name":"A","kinds":["connector"],
+                 "requires":[{"id":"b","version":"^1.2"},{"id":"c"}],
+                 "contributes":{"connectors":["crm"],"triggers":["crm"],"panels":["deals"],"channels":["sms"],
+                  "providers":["p"],"agents":["x"],"commands":["crm:sync"],"permissions":["deal:read"]},
+                 "categories":["sales"],"icon":"SERAI-INF/icon.svg","readme":"README.md","changelog":"CHANGELOG.md",
+                 "screenshots":[{"path":"SERAI-INF/shots/one.png","caption":"One"}],"license":"MIT","author":"Ada"}""");
+
+        assertThat(descriptor.requires()).containsExactly(new Requirement("b", "^1.2"), new Requirement("c", "*"));
+        assertThat(descriptor.contributes()).hasSize(8).containsEntry("permissions", List.of("deal:read"));
+        assertThat(descriptor.about())
+                .isEqualTo(new About(
+                        "Ada",
+                        null,
+                        "MIT",
+                        List.of("sales"),
+                        "SERAI-INF/icon.svg",
+                        List.of(new Screenshot("SERAI-INF/shots/one.png", "One")),
+                        "README.md",
+                        "CHANGELOG.md"));
     }
 
     @Test
@@ -53,6 +85,11 @@ class DescriptorReaderTest {
                 "{\"version\":\"1\"} | version: does not match",
                 "{\"surprise\":1} | surprise: property 'surprise' is not defined in the schema",
                 "{\"permissions\":[\"everything\"]} | permissions[0]: does not match",
+                "{\"requires\":[{\"id\":\"b\",\"version\":\"soon\"}]} | requires[0].version: does not match",
+                "{\"icon\":\"../icon.svg\"} | icon: does not match",
+                "{\"readme\":\"/etc/passwd\"} | readme: does not match",
+                "{\"contributes\":{\"permissions\":[\"all\"]}} | contributes.permissions[0]: does not match",
+                "{\"contributes\":{\"wheels\":[]}} | contributes.wheels: property 'wheels' is not defined",
                 "[] | array found, object expected",
                 "{\"id\": | is not JSON: Unexpected end-of-input",
                 "{\"id\":\"a\",\"id\":\"b\"} | Duplicate field 'id' (line 1, column",
