@@ -10,6 +10,7 @@ import io.serai.api.execution.Trigger;
 import io.serai.camel.suspend.Decision;
 import io.serai.camel.suspend.Wait;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.PluginPins;
 import io.serai.journal.internal.event.Happening;
 import io.serai.journal.internal.queue.QueueGate.Entrant;
 import io.serai.journal.internal.record.Outcome;
@@ -48,6 +49,7 @@ final class StoredRuns {
     /**
      * An execution with its journal.
      *
+     * @param plugins those that it is pinned to
      * @param outcomes by path, those that count
      */
     record StoredRun(
@@ -55,6 +57,7 @@ final class StoredRuns {
             String tenant,
             String workflow,
             int version,
+            PluginPins plugins,
             ExecutionStatus status,
             Trigger trigger,
             int priority,
@@ -81,6 +84,7 @@ final class StoredRuns {
                     tenant,
                     workflow,
                     version,
+                    plugins,
                     status,
                     trigger,
                     priority,
@@ -108,6 +112,7 @@ final class StoredRuns {
                     tenant,
                     workflow,
                     version,
+                    plugins,
                     ExecutionStatus.RUNNING,
                     trigger,
                     priority,
@@ -219,6 +224,7 @@ final class StoredRuns {
                 row.get(TENANT),
                 row.get(WORKFLOW_ID),
                 row.get(VERSION),
+                PluginPins.parse(row.get(PLUGINS)),
                 ExecutionStatus.valueOf(row.get(STATUS)),
                 new Trigger(row.get(TRIGGER_KIND), row.get(TRIGGER_NAME), row.get(TRIGGER_CALLER)),
                 row.get(PRIORITY),

@@ -178,7 +178,7 @@ class OldRowsTest {
             assertThat(new ArrayList<>(runner.paths(id)))
                     .containsExactly("/keep", "/number", "/note", "/ask", "/again", "/answer", "/broken", "/broken");
             assertThat(CALL.call(() -> journal.times().replay(id)).same()).isTrue();
-            Execution fork = CALL.call(() -> journal.times().fork(id, "/again", null, Map.of(), null));
+            Execution fork = CALL.call(() -> journal.times().fork(id, "/again", null, Map.of(), null, Map.of()));
             journal.until(() -> runner.execution(fork.id()).status() == ExecutionStatus.COMPLETED);
             assertThat(counter).hasValue(3);
         }

@@ -1,5 +1,8 @@
 package io.serai.workflows.internal.deploy;
 
+import io.serai.api.plugin.PluginBinding;
+import io.serai.api.plugin.PluginNeeds;
+import io.serai.api.tool.Tools;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.RouteText;
 import io.serai.journal.DeployedVersion;
@@ -22,7 +25,8 @@ import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 /** Builds the running context of a workflow version. */
 public final class ContextBuilder {
     /** Consumers that wait to be called; all others bring work in by themselves and start only when the version is active. */
-    private static final Set<String> PASSIVE = Set.of("hook", "schedule", "event", "direct");
+    private static final Set<String> PASSIVE =
+            Set.of("hook", "platform-http", "servlet", "rest", "schedule", "event", "direct");
 
     private static final long STOP_SECONDS = 10;
 
@@ -37,11 +41,14 @@ public final class ContextBuilder {
     /**
      * Builds and starts everything but the consumers that bring work in by themselves.
      *
-     * @param pinned loaders of what the version may use beside the base distribution
+     * @param needs what the text names of plugins
+     * @param binding what it gets of them; {@code version} says the same
      * @throws DeploymentException if the routes cannot be built
      */
-    public LiveVersion build(DeployedVersion version, String dsl, List<ClassLoader> pinned) {
-        ModelCamelContext context = contexts.create("serai-" + version.workflow() + "-v" + version.version(), pinned);
+    public LiveVersion build(DeployedVersion version, String dsl, PluginNeeds needs, PluginBinding binding) {
+        ModelCamelContext context =
+                contexts.create("serai-" + version.workflow() + "-v" + version.version(), binding.loaders());
+        context.getRegistry().bind(ContextFactory.TOOLS, Tools.class, binding.tools());
         Holding holding = new Holding();
         try {
             journal.prepare(context, version);
@@ -52,7 +59,7 @@ public final class ContextBuilder {
             RouteText.load(context, version.name(), dsl);
             List<String> consumers = holding.addConsumers(context, route -> journal.opener(version, route));
             context.start();
-            return new LiveVersion(version, context, consumers);
+            return new LiveVersion(version, needs, binding.loaders(), context, consumers);
         } catch (Exception e) {
             stop(context);
             throw new DeploymentException(e);

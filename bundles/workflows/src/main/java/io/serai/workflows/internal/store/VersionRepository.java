@@ -1,17 +1,23 @@
 package io.serai.workflows.internal.store;
 
 import static io.serai.workflows.internal.store.Tables.*;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
+import io.serai.api.error.ConflictException;
 import io.serai.store.Database;
 import io.serai.store.Times;
+import io.serai.workflows.internal.deploy.PathTemplate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Published versions and the webhook paths they answer on. */
@@ -54,6 +60,18 @@ public final class VersionRepository {
         });
     }
 
+    /** Takes away what was kept of workflows that have gone, where all executions have ended. */
+    public void deleteForgotten() {
+        Condition used = field("executions.workflow_id", String.class)
+                .eq(field("workflow_versions.workflow_id", String.class))
+                .and(field("executions.version", Integer.class).eq(field("workflow_versions.version", Integer.class)))
+                .and(field("executions.ended_at").isNull());
+        database.transact(sql -> sql.deleteFrom(VERSIONS)
+                .where(WORKFLOW_ID.notIn(DSL.select(ID).from(WORKFLOWS)))
+                .andNotExists(selectOne().from(table("executions")).where(used))
+                .execute());
+    }
+
     public Optional<VersionRow> find(String workflowId, int version) {
         return select(WORKFLOW_ID.eq(workflowId).and(VERSION.eq(version)), 1).stream()
                 .findFirst();
@@ -89,6 +107,39 @@ public final class VersionRepository {
         });
     }
 
+    /**
+     * Gives a workflow its webhook paths.
+     *
+     * @throws ConflictException {@code hook.path-taken} if another one has a path
+     */
+    public void claim(String tenant, String workflowId, Collection<String> paths) {
+        paths.forEach(path -> requireFree(tenant, path, Set.of(workflowId)));
+        setPaths(tenant, workflowId, paths);
+    }
+
+    /** @param mine workflows that may have it already */
+    public void requireFree(String tenant, String path, Collection<String> mine) {
+        boolean service = WorkflowRow.isService(path);
+        String owner = service ? serviceOwner(tenant, path, mine) : ownerOf(tenant, path);
+        if (owner != null && !mine.contains(owner)) {
+            throw new ConflictException(
+                    "hook.path-taken",
+                    "The path " + (service ? path : "/hooks/" + path) + " belongs to another workflow (" + owner
+                            + "); choose another.");
+        }
+    }
+
+    /** Two templates are the same where only the names of their variables differ. */
+    private @Nullable String serviceOwner(String tenant, String address, Collection<String> mine) {
+        String key = PathTemplate.of(address).key();
+        return owners(tenant, address.substring(0, address.indexOf('/'))).entrySet().stream()
+                .filter(taken -> !mine.contains(taken.getValue()))
+                .filter(taken -> PathTemplate.of(taken.getKey()).key().equals(key))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whose a webhook path is, or null. */
     public @Nullable String ownerOf(String tenant, String path) {
         return database.read(sql -> sql.select(WORKFLOW_ID)
@@ -96,6 +147,19 @@ public final class VersionRepository {
                 .where(TENANT.eq(tenant))
                 .and(PATH.eq(path))
                 .fetchOne(WORKFLOW_ID));
+    }
+
+    /**
+     * Whose those addresses are that begin so, by address.
+     *
+     * @param begin a method, perhaps with the base of the address: nothing that SQL takes for a pattern
+     */
+    public Map<String, String> owners(String tenant, String begin) {
+        return database.read(sql -> sql.select(PATH, WORKFLOW_ID)
+                .from(HOOK_PATHS)
+                .where(TENANT.eq(tenant))
+                .and(PATH.like(begin + "%"))
+                .fetchMap(PATH, WORKFLOW_ID));
     }
 
     /** The webhook paths of some workflows. */
