@@ -25,4 +25,15 @@ public @interface PluginSettings {
 
     @AttributeDefinition(name = "Start time", description = "How long a plugin may take to start, in milliseconds.")
     long start_limit_millis() default 15_000;
+
+    @AttributeDefinition(
+            name = "Trust in local packages",
+            description =
+                    "Packages that somebody uploads or drops in: require (a signature of a known key), warn, or off.")
+    String trust_local() default "warn";
+
+    @AttributeDefinition(
+            name = "Trust in remote packages",
+            description = "Packages from a catalog elsewhere: require, warn, or off.")
+    String trust_remote() default "require";
 }
