@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The workflow version whose routes a Camel context runs.
  *
- * @param plugins the plugin versions it is pinned to, by plugin id
+ * @param plugins the plugin versions it runs with
  * @param capture how much of its steps' data is kept
  * @param priority of its executions, 1 to 4
  * @param settings how its executions run
@@ -17,13 +17,22 @@ public record DeployedVersion(
         String workflow,
         String name,
         int version,
-        Map<String, String> plugins,
+        PluginPins plugins,
         Capture capture,
         int priority,
         RunSettings settings,
         String queue) {
-    public DeployedVersion {
-        plugins = Map.copyOf(plugins);
+    public DeployedVersion(
+            String tenant,
+            String workflow,
+            String name,
+            int version,
+            Map<String, String> plugins,
+            Capture capture,
+            int priority,
+            RunSettings settings,
+            String queue) {
+        this(tenant, workflow, name, version, PluginPins.of(plugins), capture, priority, settings, queue);
     }
 
     /** One whose executions use the default queue. */

@@ -9,10 +9,27 @@ public interface RouteSource {
     /**
      * Holds a version open. Blocks on the store, and while the version's context is built.
      *
-     * @return null if the version cannot run now: its plugin is not there
+     * @param plugins those that the execution is pinned to; null for what a new execution of that version would get
+     * @return null if the version cannot run now: a plugin is not there in that version
      */
     @Nullable
-    Lease open(String tenant, String workflow, int version);
+    Lease open(String tenant, String workflow, int version, @Nullable PluginPins plugins);
+
+    /**
+     * Holds open what an execution runs on that moves to other plugins: the same version, or, of a workflow that one of
+     * them brought, the one that the plugin's active version brought.
+     *
+     * @param plugins those that it moves to
+     * @return null if that cannot run now
+     */
+    default @Nullable Lease moved(String tenant, String workflow, int version, PluginPins plugins) {
+        return open(tenant, workflow, version, plugins);
+    }
+
+    /** Whether all of these versions are there to run with. */
+    default boolean has(PluginPins plugins) {
+        return true;
+    }
 
     /**
      * Holds the version open that new executions take. Blocks on the store.
@@ -25,6 +42,9 @@ public interface RouteSource {
 
     /** Hears of each workflow whose version has become active, and may have been missed by {@link #open} before. */
     void whenActive(BiConsumer<String, Integer> listener);
+
+    /** Runs a task whenever other plugin versions are there than before; it must not block. */
+    default void whenPluginsChange(Runnable listener) {}
 
     /** A version that does not stop before it is given back. */
     interface Lease extends AutoCloseable {

@@ -15,6 +15,7 @@ import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Executions;
 import io.serai.api.security.CallContext;
 import io.serai.journal.ErrorClass;
+import io.serai.journal.PluginPins;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.record.Outcome;
@@ -193,6 +194,9 @@ final class Control implements ExecutionControl {
 
     private Execution resume(String id, Note asked) {
         Execution execution = executions.get(id);
+        if (execution.status() == ExecutionStatus.PAUSED) {
+            requirePlugins(execution);
+        }
         int changed = database.transact(sql -> {
             int rows = sql.update(EXECUTIONS)
                     .set(
@@ -234,6 +238,7 @@ final class Control implements ExecutionControl {
                     "What the execution did before it failed was not kept (capture: none), so it would all be done again;"
                             + " run it once more as a new execution.");
         }
+        requirePlugins(execution);
         List<String> forgotten = forgotten(run, from, execution.error());
         byte[] forget = StepCodec.pack(new Content(List.of(), List.of(Run.retried(Instant.now())), forgotten, null))
                 .entries();
@@ -290,6 +295,14 @@ final class Control implements ExecutionControl {
         stored.failedChildren(id, forgotten).forEach(child -> retry(child, null));
         goOn(id);
         return executions.get(id);
+    }
+
+    /** It would wait for them, and nobody would know why. */
+    private void requirePlugins(Execution execution) {
+        PluginPins plugins = PluginPins.of(execution.plugins());
+        if (!resumer.has(plugins)) {
+            throw Replayer.missing(plugins);
+        }
     }
 
     /** Its last pass may be in memory still, though what it came to can be read already. */

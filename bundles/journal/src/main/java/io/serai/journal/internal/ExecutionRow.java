@@ -7,15 +7,14 @@ import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionOrigin;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
+import io.serai.journal.PluginPins;
 import io.serai.journal.internal.record.Payloads;
 import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepCodec.Portion;
 import io.serai.journal.internal.record.StepCodec.Store;
 import io.serai.store.Times;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,8 @@ final class ExecutionRow {
                 input == null ? null : input(StepCodec.unpack(input, payloads)),
                 result == null
                         ? null
-                        : Payloads.show(StepCodec.unpack(result, payloads).output()));
+                        : Payloads.show(
+                                StepCodec.unpack(result, input, payloads).output()));
     }
 
     /** What came in; until journal format 2 it was packed like an output. */
@@ -84,7 +84,7 @@ final class ExecutionRow {
                 row.get(WORKFLOW_ID),
                 row.get(WORKFLOW_NAME),
                 Math.max(0, row.get(VERSION)), // a draft has no number that means anything to people
-                plugins(row.get(PLUGINS)),
+                PluginPins.parse(row.get(PLUGINS)).versions(),
                 ExecutionStatus.valueOf(row.get(STATUS)),
                 new Trigger(row.get(TRIGGER_KIND), row.get(TRIGGER_NAME), row.get(TRIGGER_CALLER)),
                 row.get(PRIORITY),
@@ -127,18 +127,5 @@ final class ExecutionRow {
                 ? null
                 : new ExecutionError(
                         type, row.get(ERROR_MESSAGE), row.get(ERROR_PATH), row.get(ERROR_NODE), row.get(ERROR_CLASS));
-    }
-
-    private static Map<String, String> plugins(@Nullable String text) {
-        Map<String, String> plugins = new LinkedHashMap<>();
-        if (text != null) {
-            for (String plugin : text.split(",", -1)) {
-                int at = plugin.lastIndexOf('@');
-                if (at > 0) {
-                    plugins.put(plugin.substring(0, at), plugin.substring(at + 1));
-                }
-            }
-        }
-        return plugins;
     }
 }

@@ -5,6 +5,7 @@ import io.serai.api.execution.Execution;
 import io.serai.api.execution.Executions;
 import io.serai.api.execution.Trigger;
 import io.serai.api.security.CallContext;
+import io.serai.journal.PluginPins;
 import io.serai.journal.RouteSource.Lease;
 import io.serai.journal.internal.StoredRuns.StoredRun;
 import io.serai.journal.internal.path.Marks;
@@ -38,7 +39,12 @@ final class Forks {
 
     /** See {@link TimeMachine#fork}. */
     Execution fork(
-            String id, String at, @Nullable Object input, Map<String, Object> variables, @Nullable Integer version) {
+            String id,
+            String at,
+            @Nullable Object input,
+            Map<String, Object> variables,
+            @Nullable Integer version,
+            Map<String, String> plugins) {
         executions.get(id);
         StoredRun row = replayer.row(id);
         Replayer.requireStep(row, at);
@@ -47,8 +53,15 @@ final class Forks {
         if (!variables.isEmpty()) {
             begin = set(variables, kept, begin);
         }
-        try (Lease lease = replayer.lease(row, version == null ? row.version() : version)) {
-            if (input != null || !variables.isEmpty() || (version != null && version != row.version())) {
+        int number = version == null ? row.version() : version;
+        PluginPins pins = number == row.version() || !plugins.isEmpty() ? row.plugins() : null;
+        for (Map.Entry<String, String> other : plugins.entrySet()) {
+            pins = pins == null ? null : pins.with(other.getKey(), other.getValue());
+        }
+        try (Lease lease = replayer.lease(row, number, pins)) {
+            boolean differs =
+                    number != row.version() || !lease.version().plugins().equals(row.plugins());
+            if (input != null || !variables.isEmpty() || differs) {
                 requireSamePaths(lease, row.with(begin, kept), at);
             }
             String fork = journal.fork(

@@ -94,7 +94,7 @@ final class GroupRuns implements AutoCloseable {
 
     private void begin(Group group) {
         RouteSource source = routes.get();
-        Lease lease = source == null ? null : source.open(group.tenant(), group.workflow(), group.version());
+        Lease lease = source == null ? null : source.open(group.tenant(), group.workflow(), group.version(), null);
         if (lease == null) {
             return; // tried again until the version can run
         }

@@ -56,6 +56,7 @@ public final class History {
             ERROR_PATH,
             ERROR_NODE,
             ERROR_CLASS,
+            INPUT,
             RESULT);
 
     private final Database database;
@@ -123,7 +124,7 @@ public final class History {
             Told told = new Told();
             told.add(beginning(row));
             boolean ended = row.get(ENDED_AT) != null;
-            tell(sql, id, ended ? row.get(RESULT) : null, told);
+            tell(sql, id, row.get(INPUT), ended ? row.get(RESULT) : null, told);
             if (ended) {
                 told.add(ending(
                         ExecutionStatus.valueOf(row.get(STATUS)),
@@ -146,17 +147,17 @@ public final class History {
      * The portions of the journal, each after the notes from before its last step. A portion is read as a whole: what is
      * noted while its steps run is told before them if it was written before them, so that nothing told moves.
      */
-    private static void tell(DSLContext sql, String id, byte @Nullable [] result, Told told) {
+    private static void tell(DSLContext sql, String id, byte @Nullable [] input, byte @Nullable [] result, Told told) {
         List<List<NumberedStep>> portions = new ArrayList<>();
         sql.select(ENTRIES)
                 .from(JOURNAL)
                 .where(EXECUTION_ID.eq(id))
                 .orderBy(SEQ)
                 .fetch(ENTRIES)
-                .forEach(entries ->
-                        portions.add(StepCodec.unpack(entries, Store.NONE).steps()));
+                .forEach(entries -> portions.add(
+                        StepCodec.unpack(entries, input, Store.NONE).steps()));
         if (result != null) {
-            portions.add(StepCodec.unpack(result, Store.NONE).steps());
+            portions.add(StepCodec.unpack(result, input, Store.NONE).steps());
         }
         List<? extends Record> notes = sql.select(HAPPENED_AT, EVENT_TYPE, PATH, DETAIL)
                 .from(EVENTS)

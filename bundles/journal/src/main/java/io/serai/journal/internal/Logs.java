@@ -68,7 +68,7 @@ public final class Logs {
         List<LogLine> unwritten = run == null ? List.of() : run.log.live();
         List<LogLine> lines = new ArrayList<>();
         database.read(sql -> {
-            Record row = sql.select(ID, RESULT)
+            Record row = sql.select(ID, INPUT, RESULT)
                     .from(EXECUTIONS)
                     .where(ID.eq(id))
                     .and(TENANT.eq(CallContext.currentCaller().tenant()))
@@ -81,9 +81,9 @@ public final class Logs {
                     .where(EXECUTION_ID.eq(id))
                     .orderBy(SEQ)
                     .fetch(ENTRIES)
-                    .forEach(entries -> lines.addAll(of(StepCodec.unpack(entries, Store.NONE))));
+                    .forEach(entries -> lines.addAll(of(StepCodec.unpack(entries, row.get(INPUT), Store.NONE))));
             if (row.get(RESULT) != null) {
-                lines.addAll(of(StepCodec.unpack(row.get(RESULT), Store.NONE)));
+                lines.addAll(of(StepCodec.unpack(row.get(RESULT), row.get(INPUT), Store.NONE)));
             }
             return Boolean.TRUE;
         });

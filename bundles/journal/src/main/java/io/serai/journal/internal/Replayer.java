@@ -2,6 +2,7 @@ package io.serai.journal.internal;
 
 import io.serai.api.error.ConflictException;
 import io.serai.api.error.InvalidInputException;
+import io.serai.journal.PluginPins;
 import io.serai.journal.RouteSource;
 import io.serai.journal.RouteSource.Lease;
 import io.serai.journal.internal.StoredRuns.StoredRun;
@@ -39,9 +40,13 @@ final class Replayer {
         return row;
     }
 
-    Lease lease(StoredRun row, int version) {
+    /** @param plugins those to run with; null for what a new execution would get */
+    Lease lease(StoredRun row, int version, @Nullable PluginPins plugins) {
         RouteSource source = routes.get();
-        Lease lease = source == null ? null : source.open(row.tenant(), row.workflow(), version);
+        Lease lease = source == null ? null : source.open(row.tenant(), row.workflow(), version, plugins);
+        if (lease == null && source != null && plugins != null && !source.has(plugins)) {
+            throw missing(plugins);
+        }
         if (lease == null) {
             throw new ConflictException(
                     "workflow.not-there",
@@ -50,6 +55,13 @@ final class Replayer {
                             : "Version " + version + " of the workflow cannot run now.");
         }
         return lease;
+    }
+
+    static ConflictException missing(PluginPins plugins) {
+        return new ConflictException(
+                "plugin.version-missing",
+                "The execution runs with " + plugins
+                        + ", and not all of that is there now; install it again, or migrate what waits.");
     }
 
     static Route route(Lease lease, StoredRun row) {

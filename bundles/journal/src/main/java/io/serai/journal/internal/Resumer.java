@@ -2,6 +2,7 @@ package io.serai.journal.internal;
 
 import io.serai.api.error.UnavailableException;
 import io.serai.api.execution.ExecutionStatus;
+import io.serai.journal.PluginPins;
 import io.serai.journal.RouteSource;
 import io.serai.journal.RouteSource.Lease;
 import io.serai.journal.internal.StoredRuns.StoredRun;
@@ -20,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Route;
@@ -44,8 +47,11 @@ final class Resumer implements AutoCloseable {
     private final Admission admission;
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Queue<Wanted> waiting = new ConcurrentLinkedQueue<>();
-    /** Executions whose version cannot run now, by {@code workflow/version}. */
-    private final Map<String, List<String>> stranded = new ConcurrentHashMap<>();
+    /** Executions whose version cannot run now. */
+    private final Map<Missing, List<String>> stranded = new ConcurrentHashMap<>();
+
+    /** Counts what may make versions run that could not before. */
+    private final AtomicInteger changes = new AtomicInteger();
 
     /** What to do when those come into memory that stand in line. */
     private final Map<String, List<Runnable>> inLine = new ConcurrentHashMap<>();
@@ -53,6 +59,9 @@ final class Resumer implements AutoCloseable {
     private volatile @Nullable RouteSource routes;
 
     private record Wanted(String id, Runnable inMemory) {}
+
+    /** What could not be had. */
+    private record Missing(String tenant, String workflow, int version, PluginPins plugins) {}
 
     private enum Attempt {
         ENTERED,
@@ -111,14 +120,54 @@ final class Resumer implements AutoCloseable {
     void from(@Nullable RouteSource source) {
         routes = source;
         if (source != null) {
-            source.whenActive(this::active);
+            source.whenActive((workflow, version) -> tryAgain(missing -> missing.workflow.equals(workflow)));
+            source.whenPluginsChange(() -> tryAgain(missing -> !missing.plugins.isEmpty()));
         }
     }
 
-    private void active(String workflow, int version) {
-        List<String> waiting = stranded.remove(workflow + "/" + version);
+    /** Whether the plugins are there that an execution is pinned to. */
+    boolean has(PluginPins plugins) {
+        RouteSource source = routes;
+        return source == null || source.has(plugins);
+    }
+
+    private void tryAgain(Predicate<Missing> which) {
+        changes.incrementAndGet();
+        List<Missing> some = stranded.keySet().stream().filter(which).toList();
+        if (!some.isEmpty()) {
+            soon(() -> some.forEach(this::tryAgain));
+        }
+    }
+
+    private void tryAgain(Missing missing) {
+        RouteSource source = routes;
+        try {
+            Lease lease = source == null ? null : open(source, missing);
+            if (lease == null) {
+                return;
+            }
+            lease.close();
+        } catch (UnavailableException e) {
+            LOG.debug("Whether {} can run is asked when it is tried: {}", missing, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Version {} of workflow {} cannot run", missing.version, missing.workflow, e);
+            return;
+        }
+        List<String> waiting = stranded.remove(missing);
         if (waiting != null) {
             waiting.forEach(this::resume);
+        }
+    }
+
+    private static @Nullable Lease open(RouteSource source, Missing missing) {
+        return source.open(missing.tenant, missing.workflow, missing.version, missing.plugins);
+    }
+
+    private void soon(Runnable work) {
+        try {
+            loaders.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The hub stops; it is tried after its next start");
         }
     }
 
@@ -217,11 +266,11 @@ final class Resumer implements AutoCloseable {
     private Attempt enter(StoredRun row, Place place) {
         String id = row.id();
         RouteSource source = routes;
-        Lease lease = source == null ? null : source.open(row.tenant(), row.workflow(), row.version());
+        Missing needed = new Missing(row.tenant(), row.workflow(), row.version(), row.plugins());
+        int before = changes.get();
+        Lease lease = source == null ? null : open(source, needed);
         if (lease == null) {
-            LOG.info("Execution {} waits until version {} of workflow {} can run", id, row.version(), row.workflow());
-            stranded.computeIfAbsent(row.workflow() + "/" + row.version(), key -> new CopyOnWriteArrayList<>())
-                    .add(id);
+            strand(id, needed, before);
             return Attempt.NO;
         }
         Route route = lease.route(row.entry());
@@ -247,6 +296,23 @@ final class Resumer implements AutoCloseable {
         Exchange exchange = ExchangeState.entering(route, ExchangePattern.InOut, row.input());
         journal.resume(run, route, exchange, !row.begun());
         return Attempt.ENTERED;
+    }
+
+    private void strand(String id, Missing needed, int before) {
+        LOG.info(
+                "Execution {} waits until version {} of workflow {} can run with {}",
+                id,
+                needed.version,
+                needed.workflow,
+                needed.plugins);
+        stranded.compute(needed, (key, others) -> {
+            List<String> all = others == null ? new CopyOnWriteArrayList<>() : others;
+            all.add(id);
+            return all;
+        });
+        if (changes.get() != before) {
+            soon(() -> tryAgain(needed)); // it became possible in this moment
+        }
     }
 
     private boolean isStill(Run run, ExecutionStatus status, Lease lease) {

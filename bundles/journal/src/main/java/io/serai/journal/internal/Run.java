@@ -86,6 +86,7 @@ final class Run implements Suspender {
     private @Nullable StepLine failedAt;
     private @Nullable String failedNode;
     private volatile @Nullable Beginning unrecorded;
+    private volatile byte @Nullable [] storedInput;
 
     /** What came in, and by which route. */
     record Beginning(Outcome input, String route) {}
@@ -372,6 +373,15 @@ final class Run implements Suspender {
     }
 
     // ---- what is written
+
+    /** Its input is stored so; what it writes from now on points into that. */
+    void began(byte[] stored) {
+        storedInput = stored;
+    }
+
+    byte @Nullable [] storedInput() {
+        return storedInput;
+    }
 
     synchronized int nextPortion() {
         return ++portions;

@@ -60,6 +60,8 @@ final class RunWrites {
             ExecutionStatus status,
             @Nullable Note note,
             CompletableFuture<String> done) {
+        Packed input = StepCodec.pack(Content.input(from.input()));
+        run.began(input.entries());
         writer.submit(new Write.Open(
                 run.id,
                 run.version,
@@ -72,7 +74,7 @@ final class RunWrites {
                 from.route(),
                 queue(run.version),
                 status,
-                StepCodec.pack(Content.input(from.input())),
+                input,
                 note,
                 done));
         return done;
@@ -146,7 +148,7 @@ final class RunWrites {
                 run.id,
                 run.version.tenant(),
                 content.isEmpty() ? 0 : run.nextPortion(),
-                content.isEmpty() ? null : StepCodec.pack(content),
+                content.isEmpty() ? null : StepCodec.pack(content, run.storedInput()),
                 begun,
                 status,
                 status == null
@@ -196,7 +198,8 @@ final class RunWrites {
             List<Outcome> outcomes = run.effects.take();
             List<StepLine> lines = run.lines.takeAll();
             result = StepCodec.pack(
-                    new Content(lines, restorable ? outcomes : List.of(), List.of(), output, run.log.take()));
+                    new Content(lines, restorable ? outcomes : List.of(), List.of(), output, run.log.take()),
+                    run.storedInput());
         }
         CompletableFuture<String> done = new CompletableFuture<>();
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening

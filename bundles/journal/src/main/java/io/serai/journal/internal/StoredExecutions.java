@@ -144,8 +144,8 @@ final class StoredExecutions implements Executions {
         // memory first: what leaves it meanwhile is then in the store, and what the store says counts more
         Run run = live.find(id);
         List<NumberedStep> inMemory = run == null ? List.of() : run.lines.live();
-        byte[] result = database.read(sql -> {
-            Record row = sql.select(ID, RESULT)
+        Record stored = database.read(sql -> {
+            Record row = sql.select(ID, INPUT, RESULT)
                     .from(EXECUTIONS)
                     .where(ID.eq(id))
                     .and(TENANT.eq(tenant()))
@@ -153,20 +153,22 @@ final class StoredExecutions implements Executions {
             if (row == null) {
                 throw notFound(id);
             }
-            return row.get(RESULT);
+            return row;
         });
+        byte[] input = stored.get(INPUT);
+        byte[] result = stored.get(RESULT);
         Map<Integer, NumberedStep> byNumber = new TreeMap<>();
-        portions(id).forEach(portion -> portion.steps().forEach(step -> byNumber.put(step.number(), step)));
+        portions(id, input).forEach(portion -> portion.steps().forEach(step -> byNumber.put(step.number(), step)));
         inMemory.forEach(step -> byNumber.put(step.number(), step));
         if (result != null) {
-            StepCodec.unpack(result, Store.NONE).steps().forEach(step -> byNumber.put(step.number(), step));
+            StepCodec.unpack(result, input, Store.NONE).steps().forEach(step -> byNumber.put(step.number(), step));
         }
         List<NumberedStep> all = new ArrayList<>(byNumber.values());
         return page(all, page);
     }
 
     /** The journal of an execution as far as it left memory before the end, in the order of writing. */
-    private List<Portion> portions(String id) {
+    private List<Portion> portions(String id, byte @Nullable [] input) {
         return database
                 .read(sql -> sql.select(ENTRIES)
                         .from(JOURNAL)
@@ -174,7 +176,7 @@ final class StoredExecutions implements Executions {
                         .orderBy(SEQ)
                         .fetch(ENTRIES))
                 .stream()
-                .map(entries -> StepCodec.unpack(entries, Store.NONE))
+                .map(entries -> StepCodec.unpack(entries, input, Store.NONE))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.serai.api.execution.Trigger;
 import io.serai.camel.suspend.Decision;
 import io.serai.camel.suspend.Wait;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.PluginPins;
 import io.serai.journal.internal.event.Happening;
 import io.serai.journal.internal.queue.QueueGate.Entrant;
 import io.serai.journal.internal.record.Outcome;
@@ -48,6 +49,7 @@ final class StoredRuns {
     /**
      * An execution with its journal.
      *
+     * @param plugins those that it is pinned to
      * @param outcomes by path, those that count
      */
     record StoredRun(
@@ -55,6 +57,7 @@ final class StoredRuns {
             String tenant,
             String workflow,
             int version,
+            PluginPins plugins,
             ExecutionStatus status,
             Trigger trigger,
             int priority,
@@ -64,6 +67,7 @@ final class StoredRuns {
             @Nullable String idempotencyKey,
             String entry,
             Outcome input,
+            byte[] storedInput,
             Map<String, Outcome> outcomes,
             List<NumberedStep> steps,
             Map<String, Decision> decided,
@@ -80,6 +84,7 @@ final class StoredRuns {
                     tenant,
                     workflow,
                     version,
+                    plugins,
                     status,
                     trigger,
                     priority,
@@ -89,6 +94,7 @@ final class StoredRuns {
                     idempotencyKey,
                     entry,
                     begin,
+                    storedInput,
                     others,
                     steps,
                     decided,
@@ -106,6 +112,7 @@ final class StoredRuns {
                     tenant,
                     workflow,
                     version,
+                    plugins,
                     ExecutionStatus.RUNNING,
                     trigger,
                     priority,
@@ -115,6 +122,7 @@ final class StoredRuns {
                     idempotencyKey,
                     entry,
                     input,
+                    storedInput,
                     kept,
                     List.of(),
                     Map.of(),
@@ -137,6 +145,7 @@ final class StoredRuns {
             run.effects.load(outcomes.values());
             run.lines.load(steps);
             run.parking.load(decided, waiting);
+            run.began(storedInput);
             run.continueAfter(lastPortion);
             run.debug(debugger);
             return run;
@@ -163,10 +172,10 @@ final class StoredRuns {
                     .orderBy(SEQ)
                     .fetch()) {
                 last = portion.get(SEQ);
-                portions.add(StepCodec.unpack(portion.get(ENTRIES), payloads));
+                portions.add(StepCodec.unpack(portion.get(ENTRIES), row.get(INPUT), payloads));
             }
             if (row.get(RESULT) != null) {
-                portions.add(StepCodec.unpack(row.get(RESULT), payloads));
+                portions.add(StepCodec.unpack(row.get(RESULT), row.get(INPUT), payloads));
             }
             Map<String, Decision> decided = new HashMap<>();
             Set<String> waiting = new HashSet<>();
@@ -215,6 +224,7 @@ final class StoredRuns {
                 row.get(TENANT),
                 row.get(WORKFLOW_ID),
                 row.get(VERSION),
+                PluginPins.parse(row.get(PLUGINS)),
                 ExecutionStatus.valueOf(row.get(STATUS)),
                 new Trigger(row.get(TRIGGER_KIND), row.get(TRIGGER_NAME), row.get(TRIGGER_CALLER)),
                 row.get(PRIORITY),
@@ -224,6 +234,7 @@ final class StoredRuns {
                 row.get(IDEMPOTENCY_KEY),
                 row.get(ENTRY_ROUTE),
                 StepCodec.unpack(row.get(INPUT), payloads).outcomes().get(0),
+                row.get(INPUT),
                 outcomes,
                 new ArrayList<>(steps.values()),
                 decided,
@@ -338,7 +349,7 @@ final class StoredRuns {
     @Nullable
     Ended ended(String id) {
         return database.read(sql -> {
-            Record row = sql.select(STATUS, ERROR_MESSAGE, RESULT)
+            Record row = sql.select(STATUS, ERROR_MESSAGE, INPUT, RESULT)
                     .from(EXECUTIONS)
                     .where(ID.eq(id))
                     .and(ENDED_AT.isNotNull())
@@ -349,7 +360,7 @@ final class StoredRuns {
                             ExecutionStatus.valueOf(row.get(STATUS)),
                             row.get(RESULT) == null
                                     ? null
-                                    : Payloads.show(StepCodec.unpack(row.get(RESULT), payloads)
+                                    : Payloads.show(StepCodec.unpack(row.get(RESULT), row.get(INPUT), payloads)
                                             .output()),
                             row.get(ERROR_MESSAGE));
         });

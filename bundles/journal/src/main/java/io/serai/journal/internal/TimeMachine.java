@@ -86,7 +86,7 @@ public final class TimeMachine {
         if (at != null) {
             open.keySet().removeIf(path -> Replayer.isBelow(at, path)); // or what is inside would not happen again
         }
-        try (Lease lease = replayer.lease(row, row.version())) {
+        try (Lease lease = replayer.lease(row, row.version(), row.plugins())) {
             Run run = row.with(row.input(), open).run(lease.version(), journal.passes());
             Look look = at == null ? Look.asFarAsItCame() : Look.after(at, isOpen(row, at));
             run.look(look);
@@ -125,7 +125,7 @@ public final class TimeMachine {
             throw new ConflictException("execution.not-ended", "Only an execution that has ended can be replayed.");
         }
         StoredRun row = replayer.row(id);
-        try (Lease lease = replayer.lease(row, row.version())) {
+        try (Lease lease = replayer.lease(row, row.version(), row.plugins())) {
             Run run = row.run(lease.version(), journal.passes());
             Route route = Replayer.route(lease, row);
             Exchange exchange = Replayer.exchange(route, row.input());
@@ -167,10 +167,16 @@ public final class TimeMachine {
      * @param input instead of the earlier one's; null for the same
      * @param variables that are set differently when that step begins
      * @param version of the workflow; null for the same
+     * @param plugins versions of plugins that are to be others, by plugin
      * @throws ConflictException {@code execution.path-mismatch} if what is recorded does not lead there any more
      */
     public Execution fork(
-            String id, String at, @Nullable Object input, Map<String, Object> variables, @Nullable Integer version) {
-        return forks.fork(id, at, input, variables, version);
+            String id,
+            String at,
+            @Nullable Object input,
+            Map<String, Object> variables,
+            @Nullable Integer version,
+            Map<String, String> plugins) {
+        return forks.fork(id, at, input, variables, version, plugins);
     }
 }

@@ -90,7 +90,7 @@ class DelayTest {
             second.until(() -> runner.execution(id).status() == ExecutionStatus.COMPLETED);
             assertThat(runner.execution(id).output()).isEqualTo(body + "12");
             String fork = RouteRunner.CALL
-                    .call(() -> second.times().fork(id, "/last", null, Map.of(), null))
+                    .call(() -> second.times().fork(id, "/last", null, Map.of(), null, Map.of()))
                     .id();
             second.until(() -> runner.execution(fork).status() == ExecutionStatus.COMPLETED);
             assertThat(runner.execution(fork).output()).isEqualTo(body + "13");

@@ -40,7 +40,7 @@ class EventsTest {
         final Map<String, RouteRunner> byName = new LinkedHashMap<>();
 
         @Override
-        public Lease open(String tenant, String workflow, int version) {
+        public Lease open(String tenant, String workflow, int version, io.serai.journal.PluginPins plugins) {
             return active(tenant, workflow);
         }
 

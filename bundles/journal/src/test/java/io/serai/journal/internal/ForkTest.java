@@ -82,8 +82,8 @@ class ForkTest {
         second = new RouteRunner(journal, workflow, 2, Capture.EFFECTS, Map.of("calls", calls), two);
         journal.routes(new RouteSource() {
             @Override
-            public Lease open(String tenant, String id, int version) {
-                return (version == 1 ? first : second).open(tenant, id, version);
+            public Lease open(String tenant, String id, int version, io.serai.journal.PluginPins plugins) {
+                return (version == 1 ? first : second).open(tenant, id, version, plugins);
             }
 
             @Override
@@ -100,7 +100,7 @@ class ForkTest {
     }
 
     private Execution fork(String id, String at, Object input, Map<String, Object> variables, Integer version) {
-        Execution fork = RouteRunner.CALL.call(() -> journal.times().fork(id, at, input, variables, version));
+        Execution fork = RouteRunner.CALL.call(() -> journal.times().fork(id, at, input, variables, version, Map.of()));
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             while (!first.execution(fork.id()).status().isFinal()) {
                 Thread.onSpinWait();

@@ -335,7 +335,8 @@ class ReplayTest {
         try (RouteRunner runner = runner(route(effect("one"), effect("two"), effect("three")))) {
             journal.routes(runner);
             String id = runner.run("x").executionId();
-            Execution fork = RouteRunner.CALL.call(() -> journal.times().fork(id, "/two", null, Map.of(), null));
+            Execution fork =
+                    RouteRunner.CALL.call(() -> journal.times().fork(id, "/two", null, Map.of(), null, Map.of()));
             Execution execution = until(runner, fork.id(), ExecutionStatus.COMPLETED);
             assertThat(execution.output()).isEqualTo("x+one+two+three");
             assertThat(calls.made).containsExactly("one", "two", "three", "two", "three");

@@ -137,7 +137,7 @@ final class RouteRunner implements AutoCloseable, RouteSource {
     }
 
     @Override
-    public Lease open(String tenant, String workflow, int number) {
+    public Lease open(String tenant, String workflow, int number, io.serai.journal.PluginPins plugins) {
         return workflow.equals(version.workflow()) ? lease() : null;
     }
 

@@ -2,6 +2,7 @@ package io.serai.journal.internal;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.serai.api.approval.Approvals;
 import io.serai.api.event.Event;
 import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
@@ -114,6 +115,11 @@ public final class TestJournal implements AutoCloseable, EventBus {
 
     StoredApprovals approvals() {
         return new StoredApprovals(database, waits, this::deliver, this);
+    }
+
+    /** For tests of other bundles. */
+    public Approvals decisions() {
+        return approvals();
     }
 
     Control control() {

@@ -2,6 +2,7 @@ package io.serai.store.internal;
 
 import io.serai.store.Engine;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
@@ -21,6 +22,11 @@ interface Backend {
 
     /** The words that stand for types in the migrations. */
     Map<String, String> types();
+
+    /** Where the migrations are that only this engine has; each engine has the same numbers there. */
+    default String folder() {
+        return engine().name().toLowerCase(Locale.ROOT);
+    }
 
     /** One sentence for a person: why no connection came about, and what to do. */
     String explain(SQLException failure);

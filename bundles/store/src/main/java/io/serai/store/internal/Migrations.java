@@ -4,7 +4,7 @@ import org.flywaydb.core.Flyway;
 
 /** Brings the tables to this version. Flyway holds a lock meanwhile, so that of several nodes one does it. */
 final class Migrations {
-    private static final String FOLDER = "classpath:db/migration";
+    private static final String FOLDERS = "classpath:db/";
 
     private Migrations() {}
 
@@ -18,7 +18,7 @@ final class Migrations {
         try {
             Flyway.configure(bundle)
                     .dataSource(backend.connections())
-                    .locations(FOLDER)
+                    .locations(FOLDERS + "migration", FOLDERS + backend.folder())
                     .placeholders(backend.types())
                     .table("schema_history")
                     .loggers("slf4j")

@@ -5,6 +5,7 @@ import io.serai.api.error.Violation;
 import io.serai.api.workflow.WorkflowDraft;
 import io.serai.journal.Capture;
 import io.serai.journal.RunSettings;
+import io.serai.workflows.internal.plugin.NeedsReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ final class DraftRules {
     static final int MAX_NOTE = 2000;
     static final int MAX_DSL_BYTES = 1024 * 1024;
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern PIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,99}");
     private static final Set<String> CAPTURES = Arrays.stream(Capture.values())
             .map(capture -> capture.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
@@ -83,6 +85,24 @@ final class DraftRules {
         if (recovery != null && !(recovery instanceof String name && !name.isBlank() && name.length() <= MAX_NAME)) {
             wrong.add(new Violation("settings.onFailure", "must be the name or id of the workflow to begin"));
         }
+        pins(settings.get(NeedsReader.PINS), wrong);
         wrong.addAll(RunSettings.check(settings));
+    }
+
+    private static void pins(@Nullable Object pins, List<Violation> wrong) {
+        if (pins == null) {
+            return;
+        }
+        if (!(pins instanceof Map<?, ?> byPlugin)) {
+            wrong.add(new Violation("settings.plugins", "must be versions by plugin, such as {\"mail\": \"1.0.0\"}"));
+            return;
+        }
+        byPlugin.forEach((plugin, version) -> {
+            boolean named = PIN.matcher(String.valueOf(plugin)).matches();
+            if (!named || !(version instanceof String text && PIN.matcher(text).matches())) {
+                wrong.add(
+                        new Violation("settings.plugins." + plugin, "must be a plugin's id with a version in quotes"));
+            }
+        });
     }
 }

@@ -27,16 +27,23 @@ final class DraftVersions {
 
     /** Holds open what the draft says now. Blocks on the store, and while its context is built. */
     Lease open(WorkflowRow row) {
+        if (row.plugin() != null) {
+            throw notRunnable();
+        }
         int number = -row.revision();
         if (versions.find(row.id(), number).isEmpty()) {
             keep(row, number);
         }
-        Lease lease = source.open(row.tenant(), row.id(), number);
+        Lease lease = source.open(row.tenant(), row.id(), number, null);
         if (lease == null) {
-            throw new ConflictException(
-                    "workflow.draft-not-runnable", "The draft of what a plugin brought cannot be run; copy it first.");
+            throw notRunnable();
         }
         return lease;
+    }
+
+    private static ConflictException notRunnable() {
+        return new ConflictException(
+                "workflow.draft-not-runnable", "The draft of what a plugin brought cannot be run; copy it first.");
     }
 
     private void keep(WorkflowRow row, int number) {

@@ -2,16 +2,13 @@ package io.serai.workflows.internal;
 
 import io.serai.api.error.ConflictException;
 import io.serai.api.error.PreconditionException;
-import io.serai.api.execution.Execution;
-import io.serai.api.execution.Priority;
+import io.serai.api.plugin.PluginNeeds;
 import io.serai.api.workflow.WorkflowVersion;
-import io.serai.journal.Capture;
-import io.serai.journal.DeployedVersion;
-import io.serai.journal.RunSettings;
 import io.serai.workflows.internal.deploy.ActiveVersions;
-import io.serai.workflows.internal.deploy.ContextBuilder;
-import io.serai.workflows.internal.deploy.DeploymentException;
 import io.serai.workflows.internal.deploy.LiveVersion;
+import io.serai.workflows.internal.deploy.VersionBuilder;
+import io.serai.workflows.internal.plugin.LiveBindings;
+import io.serai.workflows.internal.plugin.NeedsReader;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
@@ -19,7 +16,6 @@ import io.serai.workflows.internal.store.WorkflowRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,29 +26,28 @@ final class Publisher {
     private final WorkflowRepository workflows;
     private final VersionRepository versions;
     private final ActiveVersions active;
-    private final ContextBuilder builder;
+    private final VersionBuilder builder;
+    private final LiveBindings bindings;
 
-    Publisher(WorkflowRepository workflows, VersionRepository versions, ActiveVersions active, ContextBuilder builder) {
+    Publisher(
+            WorkflowRepository workflows,
+            VersionRepository versions,
+            ActiveVersions active,
+            VersionBuilder builder,
+            LiveBindings bindings) {
         this.workflows = workflows;
         this.versions = versions;
         this.active = active;
         this.builder = builder;
-    }
-
-    /** Publishes a draft. */
-    WorkflowVersion publish(WorkflowRow row, String by, @Nullable String note) {
-        return publish(row, by, note, List.of(), Map.of());
+        this.bindings = bindings;
     }
 
     /**
      * Publishes a draft.
      *
      * @param note what its publisher says about it
-     * @param pinned loaders of what it may use
-     * @param plugins the plugin versions it is pinned to
      */
-    synchronized WorkflowVersion publish(
-            WorkflowRow row, String by, @Nullable String note, List<ClassLoader> pinned, Map<String, String> plugins) {
+    synchronized WorkflowVersion publish(WorkflowRow row, String by, @Nullable String note) {
         if (!row.changed() && row.activeVersion() != null) {
             throw new ConflictException(
                     "workflow.unchanged", "Nothing has changed since version " + row.activeVersion() + ".");
@@ -60,7 +55,7 @@ final class Publisher {
         VersionRow version = new VersionRow(
                 row.id(), row.nextVersion(), row.tenant(), row.dsl(), row.settings(), Instant.now(), by, note);
         WorkflowRow next = published(row, version, row.nextVersion() + 1, row.dsl(), row.settings(), by);
-        switchTo(row, next, version, true, pinned, plugins);
+        switchTo(row, next, version, true);
         return version.shown(true, List.of());
     }
 
@@ -73,26 +68,19 @@ final class Publisher {
         WorkflowRow next = withDraft
                 ? published(row, version, row.nextVersion(), version.dsl(), version.settings(), by)
                 : published(row, version, row.nextVersion(), row.dsl(), row.settings(), by);
-        switchTo(row, next, version, false, List.of(), Map.of());
+        switchTo(row, next, version, false);
     }
 
-    /** Runs a version that the store says is active, at the start of the hub or of its plugin. */
-    synchronized void restore(
-            WorkflowRow row, VersionRow version, List<ClassLoader> pinned, Map<String, String> plugins) {
-        active.activate(build(row, version, pinned, plugins));
+    /** Runs a version that the store says is active, at the start of the hub. */
+    synchronized void restore(WorkflowRow row, VersionRow version) {
+        active.activate(build(row, version));
     }
 
-    private void switchTo(
-            WorkflowRow before,
-            WorkflowRow next,
-            VersionRow version,
-            boolean isNew,
-            List<ClassLoader> pinned,
-            Map<String, String> plugins) {
-        LiveVersion live = build(next, version, pinned, plugins);
+    private void switchTo(WorkflowRow before, WorkflowRow next, VersionRow version, boolean isNew) {
+        LiveVersion live = build(next, version);
         try {
             workflows.atOnce(() -> {
-                claim(next, live.hookPaths());
+                versions.claim(next.tenant(), next.id(), live.hookPaths());
                 if (isNew) {
                     versions.insert(version);
                 }
@@ -110,35 +98,9 @@ final class Publisher {
         active.activate(live);
     }
 
-    private void claim(WorkflowRow row, Set<String> paths) {
-        for (String path : paths) {
-            String owner = versions.ownerOf(row.tenant(), path);
-            if (owner != null && !owner.equals(row.id())) {
-                throw new ConflictException(
-                        "hook.path-taken",
-                        "The path /hooks/" + path + " belongs to another workflow (" + owner + "); choose another.");
-            }
-        }
-        versions.setPaths(row.tenant(), row.id(), paths);
-    }
-
-    LiveVersion build(WorkflowRow row, VersionRow version, List<ClassLoader> pinned, Map<String, String> plugins) {
-        DeployedVersion deployed = new DeployedVersion(
-                row.tenant(),
-                row.id(),
-                row.name(),
-                version.version(),
-                plugins,
-                Capture.of(version.settings().get("capture")),
-                version.settings().get("priority") instanceof Integer priority ? priority : Priority.NORMAL.number(),
-                RunSettings.of(version.settings()),
-                version.settings().get("queue") instanceof String queue ? queue : Execution.DEFAULT_QUEUE);
-        try {
-            return builder.build(deployed, version.dsl(), pinned)
-                    .recoveredBy(version.settings().get("onFailure") instanceof String recovery ? recovery : null);
-        } catch (DeploymentException e) {
-            throw StoredWorkflows.invalid(List.of(e.problem()));
-        }
+    private LiveVersion build(WorkflowRow row, VersionRow version) {
+        PluginNeeds needs = NeedsReader.read(row.plugin(), version);
+        return builder.build(row.name(), version, needs, bindings.bind(needs));
     }
 
     private static WorkflowRow published(

@@ -2,8 +2,6 @@ package io.serai.workflows.internal;
 
 import io.serai.api.error.ConflictException;
 import io.serai.api.error.ForbiddenException;
-import io.serai.api.error.InvalidInputException;
-import io.serai.api.error.Violation;
 import io.serai.api.execution.Execution;
 import io.serai.api.execution.Trigger;
 import io.serai.api.operation.Page;
@@ -28,7 +26,6 @@ import io.serai.workflows.internal.version.Versions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -178,12 +175,12 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
     @Override
     public Validation validate(String id) {
         WorkflowRow row = own.row(id);
-        return text.verdict(row.dsl(), row.settings(), List.of());
+        return text.verdict(row.plugin(), row.dsl(), row.settings());
     }
 
     @Override
     public Validation validateText(String dsl) {
-        return text.verdict(dsl, Map.of(), List.of());
+        return text.verdict(null, dsl, Map.of());
     }
 
     @Override
@@ -196,25 +193,12 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
         DraftRules.checkNote(note);
         WorkflowRow row = own.editable(id);
         CodeRule.check(row.dsl(), caller());
-        List<Problem> problems = text.check(row.dsl(), row.settings(), List.of());
+        List<Problem> problems =
+                text.verdict(row.plugin(), row.dsl(), row.settings()).problems();
         if (!problems.isEmpty()) {
-            throw invalid(problems);
+            throw WorkflowCheck.refusal(problems);
         }
         return publisher.publish(row, caller().name(), note);
-    }
-
-    static InvalidInputException invalid(List<Problem> problems) {
-        Problem first = problems.get(0);
-        String where = first.line() == null ? "" : " (line " + first.line() + ")";
-        return new InvalidInputException(
-                "workflow.invalid",
-                "The workflow cannot be published: " + first.message() + where,
-                problems.stream()
-                        .map(problem -> new Violation(
-                                Objects.requireNonNullElse(problem.node(), "dsl"),
-                                problem.code() + ": " + problem.message()
-                                        + (problem.line() == null ? "" : " (line " + problem.line() + ")")))
-                        .toList());
     }
 
     @Override
@@ -247,14 +231,15 @@ final class StoredWorkflows implements Workflows, StoredFiles.Drafts {
             throw new ForbiddenException("auth.forbidden", "Running a draft needs the permission workflow:update.");
         }
         CodeRule.check(row.dsl(), caller());
-        List<Problem> problems = text.check(row.dsl(), row.settings(), List.of());
+        List<Problem> problems =
+                text.verdict(row.plugin(), row.dsl(), row.settings()).problems();
         if (!problems.isEmpty()) {
-            throw invalid(problems);
+            throw WorkflowCheck.refusal(problems);
         }
     }
 
     private Workflow saved(WorkflowRow row) {
-        return shown(row).checked(text.verdict(row.dsl(), row.settings(), List.of()));
+        return shown(row).checked(text.verdict(row.plugin(), row.dsl(), row.settings()));
     }
 
     private Workflow shown(WorkflowRow row) {

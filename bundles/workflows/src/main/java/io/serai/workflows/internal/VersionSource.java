@@ -1,15 +1,22 @@
 package io.serai.workflows.internal;
 
+import io.serai.api.plugin.PluginBinding;
+import io.serai.api.plugin.PluginNeeds;
 import io.serai.journal.DeployedVersion;
+import io.serai.journal.PluginPins;
 import io.serai.journal.RouteSource;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.deploy.LiveVersion;
+import io.serai.workflows.internal.deploy.VersionBuilder;
+import io.serai.workflows.internal.plugin.LiveBindings;
+import io.serai.workflows.internal.plugin.NeedsReader;
 import io.serai.workflows.internal.store.VersionRepository;
+import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
 import io.serai.workflows.internal.store.WorkflowRow;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.apache.camel.Route;
 import org.jspecify.annotations.Nullable;
@@ -27,51 +34,123 @@ final class VersionSource implements RouteSource {
     private final ActiveVersions active;
     private final WorkflowRepository workflows;
     private final VersionRepository versions;
-    private final Publisher publisher;
-    private final Map<String, LiveVersion> old = new LinkedHashMap<>(16, 0.75f, true);
+    private final VersionBuilder builder;
+    private final LiveBindings bindings;
+    private final Map<Key, LiveVersion> old = new LinkedHashMap<>(16, 0.75f, true);
 
+    private record Key(String workflow, int version, PluginPins plugins) {}
+
+    /** @param later lets go of what cannot run any more */
     VersionSource(
-            ActiveVersions active, WorkflowRepository workflows, VersionRepository versions, Publisher publisher) {
+            ActiveVersions active,
+            WorkflowRepository workflows,
+            VersionRepository versions,
+            VersionBuilder builder,
+            LiveBindings bindings,
+            Executor later) {
         this.active = active;
         this.workflows = workflows;
         this.versions = versions;
-        this.publisher = publisher;
+        this.builder = builder;
+        this.bindings = bindings;
+        bindings.whenChanged(() -> later.execute(this::letGo));
     }
 
     @Override
-    public @Nullable Lease open(String tenant, String workflow, int version) {
+    public @Nullable Lease open(String tenant, String workflow, int version, @Nullable PluginPins plugins) {
         LiveVersion current = active.find(workflow);
-        if (current != null && current.version().version() == version && current.enter()) {
+        if (current != null
+                && current.version().version() == version
+                && (plugins == null || plugins.equals(current.version().plugins()))
+                && current.enter()) {
             return new Held(current);
         }
-        return openOld(tenant, workflow, version);
+        return openOld(tenant, workflow, version, plugins);
     }
 
-    private synchronized @Nullable Lease openOld(String tenant, String workflow, int version) {
-        String key = workflow + "/" + version;
-        LiveVersion known = old.get(key);
+    private synchronized @Nullable Lease openOld(
+            String tenant, String workflow, int version, @Nullable PluginPins plugins) {
+        if (plugins != null) {
+            LiveVersion known = old.get(new Key(workflow, version, plugins));
+            if (known != null && known.enter()) {
+                return new Held(known);
+            }
+        }
+        VersionRow row = versions.find(workflow, version)
+                .filter(found -> found.tenant().equals(tenant))
+                .orElse(null);
+        if (row == null) {
+            return null;
+        }
+        WorkflowRow owner = workflows.find(tenant, workflow).orElse(null);
+        PluginNeeds needs = NeedsReader.read(owner == null ? null : owner.plugin(), row);
+        PluginBinding binding = plugins == null ? bindings.bind(needs) : bindings.restore(plugins);
+        if (binding == null) {
+            return null; // goes on when those plugins are there
+        }
+        Key key = new Key(workflow, version, PluginPins.of(binding.versions()));
+        LiveVersion known = plugins == null ? old.get(key) : null;
         if (known != null && known.enter()) {
             return new Held(known);
         }
-        WorkflowRow row = workflows.find(tenant, workflow).orElse(null);
-        if (row == null || row.plugin() != null) {
-            return null; // what a plugin brought runs when the plugin is there
-        }
-        LiveVersion built = versions.find(workflow, version)
-                .map(found -> publisher.build(row, found, List.of(), Map.of()))
-                .orElse(null);
-        if (built == null || !built.enter()) {
+        String name = owner == null ? workflow : owner.name();
+        LiveVersion built = builder.build(name, row, needs, binding);
+        if (!built.enter()) {
             return null;
         }
-        LOG.info("Version {} of workflow {} runs again for executions that began on it", version, row.name());
-        old.put(key, built);
+        LOG.info("Version {} of workflow {} runs again, with {}, for what began on it", version, name, key.plugins);
+        keep(key, built);
+        return new Held(built);
+    }
+
+    private void keep(Key key, LiveVersion built) {
+        LiveVersion before = old.put(key, built);
+        if (before != null) {
+            before.retire();
+        }
         if (old.size() > OLD_VERSIONS) {
             var eldest = old.entrySet().iterator();
             LiveVersion gone = eldest.next().getValue();
             eldest.remove();
             gone.retire();
         }
-        return new Held(built);
+    }
+
+    /** Contexts of plugin versions that are there no more, or are there anew, end with what runs in them. */
+    private synchronized void letGo() {
+        old.entrySet().removeIf(entry -> {
+            if (entry.getKey().plugins.isEmpty()) {
+                return false;
+            }
+            PluginBinding now = bindings.restore(entry.getKey().plugins);
+            boolean gone = now == null || !entry.getValue().isBoundTo(now);
+            if (gone) {
+                entry.getValue().retire();
+            }
+            return gone;
+        });
+    }
+
+    @Override
+    public @Nullable Lease moved(String tenant, String workflow, int version, PluginPins plugins) {
+        WorkflowRow row = workflows.find(tenant, workflow).orElse(null);
+        Integer brought = row == null || row.plugin() == null || row.pluginVersion() == null
+                ? null
+                : plugins.has(row.plugin(), row.pluginVersion()) ? row.activeVersion() : null;
+        return open(tenant, workflow, brought == null ? version : brought, plugins);
+    }
+
+    @Override
+    public boolean has(PluginPins plugins) {
+        return plugins.isEmpty()
+                || bindings.restore(plugins) != null
+                || active.all().stream()
+                        .anyMatch(version -> version.version().plugins().equals(plugins));
+    }
+
+    @Override
+    public void whenPluginsChange(Runnable listener) {
+        bindings.whenChanged(listener);
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.serai.workflows.internal;
 import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.api.hook.Hooks;
+import io.serai.api.plugin.PluginBindings;
 import io.serai.api.schedule.WorkflowSchedules;
+import io.serai.api.tool.Tools;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.api.workflow.Workflows;
 import io.serai.camel.ContextFactory;
@@ -14,19 +16,20 @@ import io.serai.spi.operation.OperationResource;
 import io.serai.store.Database;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.deploy.ContextBuilder;
+import io.serai.workflows.internal.deploy.Rebinding;
+import io.serai.workflows.internal.deploy.VersionBuilder;
 import io.serai.workflows.internal.file.StoredFiles;
 import io.serai.workflows.internal.hook.HookAuth;
 import io.serai.workflows.internal.hook.HookDispatcher;
 import io.serai.workflows.internal.pack.PluginWorkflows;
+import io.serai.workflows.internal.plugin.LiveBindings;
 import io.serai.workflows.internal.rest.FileOperations;
 import io.serai.workflows.internal.rest.VersionOperations;
 import io.serai.workflows.internal.rest.WorkflowOperations;
 import io.serai.workflows.internal.schedule.ScheduleTriggers;
 import io.serai.workflows.internal.store.TagRepository;
 import io.serai.workflows.internal.store.VersionRepository;
-import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
-import io.serai.workflows.internal.store.WorkflowRow;
 import io.serai.workflows.internal.text.RouteDialects;
 import io.serai.workflows.internal.text.WorkflowCheck;
 import java.time.Duration;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -45,6 +49,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Puts the parts together, offers their services, and takes them apart again. */
 @Component(
@@ -56,11 +61,21 @@ public final class WorkflowsComponent {
     /** How long executions may take to end when the hub stops; after that they go on at the next start. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** How long plugins that come together are waited for. */
+    private static final long REBIND_MILLIS = 250;
+
     private static final String HMAC = "hmac.";
 
     private final ActiveVersions active = new ActiveVersions();
     private final ScheduleTriggers schedules = new ScheduleTriggers();
     private final ExecutorService readers;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "serai-workflow-plugins");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final LiveBindings bindings;
+    private final Rebinder rebinder;
     private final Journal journal;
     private final VersionSource source;
     private final Database.Subscription whenAvailable;
@@ -73,17 +88,22 @@ public final class WorkflowsComponent {
             @Reference Database database,
             @Reference ContextFactory contexts,
             @Reference Journal journal,
-            @Reference Executions executions) {
+            @Reference Executions executions,
+            @Reference Tools tools) {
         this.journal = journal;
         this.readers = readers();
+        this.bindings = new LiveBindings(tools);
         active.listen(schedules);
         active.listen(new EventListening(journal));
         WorkflowRepository workflows = new WorkflowRepository(database);
         VersionRepository versions = new VersionRepository(database);
-        WorkflowCheck text = new WorkflowCheck(contexts, journal);
-        Publisher publisher = new Publisher(workflows, versions, active, new ContextBuilder(contexts, journal));
-        this.source = new VersionSource(active, workflows, versions, publisher);
+        WorkflowCheck text = new WorkflowCheck(contexts, journal, bindings);
+        VersionBuilder builder = new VersionBuilder(new ContextBuilder(contexts, journal));
+        Publisher publisher = new Publisher(workflows, versions, active, builder, bindings);
+        this.source = new VersionSource(active, workflows, versions, builder, bindings, clock);
         Restorer restorer = new Restorer(workflows, versions, active, publisher, () -> offerRoutes(bundle));
+        this.rebinder =
+                new Rebinder(bindings, new Rebinding(active, versions, builder), restorer::again, clock, REBIND_MILLIS);
         RouteDialects dialects = new RouteDialects(contexts);
         StoredVersions history =
                 new StoredVersions(workflows, versions, new TagRepository(database), publisher, dialects);
@@ -95,7 +115,7 @@ public final class WorkflowsComponent {
                 publisher,
                 new ManualRuns(active, journal, executions, new DraftVersions(versions, source), readers),
                 history);
-        PluginWorkflows packs = new PluginWorkflows(workflows, versions, active, text, activation(publisher));
+        PluginWorkflows packs = new PluginWorkflows(workflows, versions, active, text, builder, bindings);
         HookDispatcher hooks = new HookDispatcher(
                 active,
                 journal,
@@ -115,24 +135,10 @@ public final class WorkflowsComponent {
         registrations.add(bundle.registerService(HealthCheck.class, new Check(restorer), new Hashtable<>()));
         this.whenAvailable = database.whenAvailable(() -> {
             restorer.restore();
+            rebinder.soon();
             schedules.settle();
         });
         registrations.add(bundle.registerService(Hooks.class, hooks, new Hashtable<>()));
-    }
-
-    private static PluginWorkflows.Activation activation(Publisher publisher) {
-        return new PluginWorkflows.Activation() {
-            @Override
-            public void publish(WorkflowRow row, String by, List<ClassLoader> pinned, Map<String, String> plugins) {
-                publisher.publish(row, by, null, pinned, plugins);
-            }
-
-            @Override
-            public void restore(
-                    WorkflowRow row, VersionRow version, List<ClassLoader> pinned, Map<String, String> plugins) {
-                publisher.restore(row, version, pinned, plugins);
-            }
-        };
     }
 
     private static ExecutorService readers() {
@@ -163,6 +169,19 @@ public final class WorkflowsComponent {
         schedules.use(null);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            unbind = "unbindPlugins")
+    void bindPlugins(PluginBindings now) {
+        bindings.use(now);
+    }
+
+    void unbindPlugins(PluginBindings gone) {
+        bindings.leave(gone);
+    }
+
     @Deactivate
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
@@ -170,6 +189,7 @@ public final class WorkflowsComponent {
         active.closeAll(() -> journal.rest(PATIENCE));
         source.close();
         readers.shutdownNow();
+        clock.shutdownNow();
     }
 
     private record Check(Restorer restorer) implements HealthCheck {

@@ -24,15 +24,16 @@ import io.serai.spi.tool.ToolDescription;
 import io.serai.store.Database;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.deploy.ContextBuilder;
+import io.serai.workflows.internal.deploy.Rebinding;
+import io.serai.workflows.internal.deploy.VersionBuilder;
 import io.serai.workflows.internal.file.StoredFiles;
 import io.serai.workflows.internal.hook.HookAuth;
 import io.serai.workflows.internal.hook.HookDispatcher;
 import io.serai.workflows.internal.pack.PluginWorkflows;
+import io.serai.workflows.internal.plugin.LiveBindings;
 import io.serai.workflows.internal.store.TagRepository;
 import io.serai.workflows.internal.store.VersionRepository;
-import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
-import io.serai.workflows.internal.store.WorkflowRow;
 import io.serai.workflows.internal.text.RouteDialects;
 import io.serai.workflows.internal.text.WorkflowCheck;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -62,18 +64,27 @@ final class TestHub implements AutoCloseable {
     /** Where executions that go on find their routes, once a test gives it to the journal. */
     final VersionSource source;
 
+    /** The plugins that are there, once a test says so. */
+    final LiveBindings bindings;
+
+    final Rebinder rebinder;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService readers = Executors.newFixedThreadPool(2);
 
     TestHub(Database database) {
         journal = new TestJournal(database);
-        ContextFactory contexts = ContextFactory.onClassPath(new Echo(), journal);
+        Tools tools = new Echo();
+        ContextFactory contexts = ContextFactory.onClassPath(tools, journal);
+        bindings = new LiveBindings(tools);
         WorkflowRepository rows = new WorkflowRepository(database);
         VersionRepository versions = new VersionRepository(database);
-        WorkflowCheck text = new WorkflowCheck(contexts, journal.journal());
-        Publisher publisher = new Publisher(rows, versions, active, new ContextBuilder(contexts, journal.journal()));
+        WorkflowCheck text = new WorkflowCheck(contexts, journal.journal(), bindings);
+        VersionBuilder builder = new VersionBuilder(new ContextBuilder(contexts, journal.journal()));
+        Publisher publisher = new Publisher(rows, versions, active, builder, bindings);
         active.listen(new EventListening(journal.journal()));
         restorer = new Restorer(rows, versions, active, publisher, () -> {});
-        source = new VersionSource(active, rows, versions, publisher);
+        source = new VersionSource(active, rows, versions, builder, bindings, clock);
+        rebinder = new Rebinder(bindings, new Rebinding(active, versions, builder), restorer::again, clock, 0);
         RouteDialects dialects = new RouteDialects(contexts);
         history = new StoredVersions(rows, versions, new TagRepository(database), publisher, dialects);
         StoredWorkflows stored = new StoredWorkflows(
@@ -87,18 +98,7 @@ final class TestHub implements AutoCloseable {
                 history);
         workflows = stored;
         files = new StoredFiles(history, stored, dialects);
-        packs = new PluginWorkflows(rows, versions, active, text, new PluginWorkflows.Activation() {
-            @Override
-            public void publish(WorkflowRow row, String by, List<ClassLoader> pinned, Map<String, String> plugins) {
-                publisher.publish(row, by, null, pinned, plugins);
-            }
-
-            @Override
-            public void restore(
-                    WorkflowRow row, VersionRow version, List<ClassLoader> pinned, Map<String, String> plugins) {
-                publisher.restore(row, version, pinned, plugins);
-            }
-        });
+        packs = new PluginWorkflows(rows, versions, active, text, builder, bindings);
         hooks = new HookDispatcher(
                 active,
                 journal.journal(),
@@ -189,6 +189,7 @@ final class TestHub implements AutoCloseable {
         source.close();
         journal.close();
         readers.shutdownNow();
+        clock.shutdownNow();
     }
 
     /** Answers with its arguments. */

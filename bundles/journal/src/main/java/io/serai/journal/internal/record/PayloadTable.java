@@ -32,14 +32,26 @@ final class PayloadTable {
         return stored;
     }
 
-    void write(JsonGenerator json) throws IOException {
-        json.writeStartArray();
+    /**
+     * Forms and lengths.
+     *
+     * @return the texts, which come after the JSON
+     */
+    List<byte[]> write(JsonGenerator json) throws IOException {
+        List<byte[]> texts = new ArrayList<>(numbers.size());
+        if (numbers.isEmpty()) {
+            return texts;
+        }
+        json.writeArrayFieldStart("p");
         for (Payload payload : numbers.keySet()) {
             boolean inline = payload.text().length() <= StepCodec.MAX_INLINE;
+            byte[] text = (inline ? payload.text() : store(payload)).getBytes(StandardCharsets.UTF_8);
             json.writeNumber((inline ? payload.form() : Form.STORED).ordinal());
-            json.writeString(inline ? payload.text() : store(payload));
+            json.writeNumber(text.length);
+            texts.add(text);
         }
         json.writeEndArray();
+        return texts;
     }
 
     private String store(Payload payload) {
@@ -52,20 +64,33 @@ final class PayloadTable {
         return id;
     }
 
-    static List<Payload> read(JsonNode table, Store store) {
+    /** @param from where the texts begin */
+    static List<Payload> read(JsonNode table, byte[] plain, int from, Store store) {
         List<Payload> payloads = new ArrayList<>();
+        int at = from;
         for (int i = 0; i + 1 < table.size(); i += 2) {
-            Form form = Form.values()[table.get(i).asInt()];
-            String text = table.get(i + 1).asText();
-            byte[] data = form == Form.STORED ? store.read(text) : null;
-            payloads.add(
-                    data == null
-                            ? new Payload(form, text)
-                            : new Payload(
-                                    Form.values()[data[0]],
-                                    new String(data, 1, data.length - 1, StandardCharsets.UTF_8)));
+            int length = table.get(i + 1).asInt();
+            payloads.add(payload(table.get(i), new String(plain, at, length, StandardCharsets.UTF_8), store));
+            at += length;
         }
         return payloads;
+    }
+
+    /** As it was until format 2, with the texts in it. */
+    static List<Payload> readOld(JsonNode table, Store store) {
+        List<Payload> payloads = new ArrayList<>();
+        for (int i = 0; i + 1 < table.size(); i += 2) {
+            payloads.add(payload(table.get(i), table.get(i + 1).asText(), store));
+        }
+        return payloads;
+    }
+
+    private static Payload payload(JsonNode kind, String text, Store store) {
+        Form form = Form.values()[kind.asInt()];
+        byte[] data = form == Form.STORED ? store.read(text) : null;
+        return data == null
+                ? new Payload(form, text)
+                : new Payload(Form.values()[data[0]], new String(data, 1, data.length - 1, StandardCharsets.UTF_8));
     }
 
     static @Nullable Payload at(List<Payload> payloads, int number) {

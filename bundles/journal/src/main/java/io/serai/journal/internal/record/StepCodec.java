@@ -1,27 +1,38 @@
 package io.serai.journal.internal.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.Step;
-import io.serai.api.execution.StepStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packed form of a portion of a journal: JSON {@code {"v":2,"p":[payloads],"s":[lines],"r":[outcomes],"x":[forgotten
- * paths],"l":[logged lines],"o":output}}, where lines and outcomes name their payloads by number, so that a body which passes through ten
- * nodes unchanged is stored once. Large payloads go to the payload store, and the portion names them by id.
+ * The packed form of a portion of a journal: JSON {@code {"v":3,"t":begin of the first line,"s":[lines],"r":[outcomes],
+ * "x":[forgotten paths],"l":[logged lines],"o":output,"p":[payloads]}} without what is empty, then the texts of the payloads.
+ * Lines and outcomes name their payloads by number, so that a body which passes through ten nodes unchanged is stored once;
+ * what repeats the execution's input, or {@link Words}, is not stored at all, see {@link Lz}. Large payloads go to the payload
+ * store, and the portion names them by id. Until format 2 a portion was JSON with the texts in it, and nothing else.
  */
 public final class StepCodec {
     /** Longer texts go to the payload store. */
     static final int MAX_INLINE = 64 * 1024;
+
+    /** Longer inputs are not pointed into: who reads what was packed has to hold them. */
+    private static final int MAX_KNOWN = 16 * 1024;
+
+    /** The first byte of a portion; older ones begin with that of their JSON. */
+    private static final int OLD = '{';
+
+    private static final int ALONE = 1;
+    private static final int WITH_INPUT = 2;
+    private static final byte[] NOTHING = {};
+    private static final Lz LZ = new Lz(Words.first());
 
     /**
      * What is to be packed.
@@ -81,17 +92,25 @@ public final class StepCodec {
 
     private StepCodec() {}
 
+    /** Packs what can be read alone. */
     public static Packed pack(Content content) {
+        return pack(content, null);
+    }
+
+    /**
+     * Packs.
+     *
+     * @param input of the execution, as it is stored; what is packed can then be read together with it only
+     */
+    public static Packed pack(Content content, byte @Nullable [] input) {
         PayloadTable payloads = new PayloadTable();
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-        try (JsonGenerator json = Payloads.JSON.getFactory().createGenerator(out)) {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = Payloads.JSON.getFactory().createGenerator(plain)) {
             json.writeStartObject();
-            json.writeNumberField("v", 2);
-            json.writeArrayFieldStart("s");
-            for (StepLine line : content.lines()) {
-                write(json, line, payloads);
+            json.writeNumberField("v", 3);
+            if (!content.lines().isEmpty()) {
+                LineCodec.write(json, content.lines(), payloads);
             }
-            json.writeEndArray();
             if (!content.outcomes().isEmpty()) {
                 json.writeArrayFieldStart("r");
                 for (Outcome outcome : content.outcomes()) {
@@ -113,14 +132,23 @@ public final class StepCodec {
                 }
                 json.writeEndArray();
             }
-            json.writeNumberField("o", payloads.number(content.output()));
-            json.writeFieldName("p");
-            payloads.write(json);
+            if (content.output() != null) {
+                json.writeNumberField("o", payloads.number(content.output()));
+            }
+            List<byte[]> texts = payloads.write(json);
             json.writeEndObject();
+            json.flush();
+            for (byte[] text : texts) {
+                plain.write(text);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e); // writing to memory does not fail
         }
-        return new Packed(out.toByteArray(), payloads.stored());
+        byte[] known = input == null || input.length > MAX_KNOWN ? NOTHING : input;
+        Lz.Bytes packed = new Lz.Bytes(plain.size() / 2 + 64);
+        packed.add(known == NOTHING ? ALONE : WITH_INPUT);
+        LZ.pack(known, plain.toByteArray(), packed);
+        return new Packed(packed.toArray(), payloads.stored());
     }
 
     private static void write(JsonGenerator json, LogLine line) throws IOException {
@@ -142,35 +170,33 @@ public final class StepCodec {
                 line.get(4).asText());
     }
 
-    private static void write(JsonGenerator json, StepLine line, PayloadTable payloads) throws IOException {
-        json.writeStartArray();
-        json.writeNumber(line.number);
-        json.writeString(line.path);
-        json.writeString(line.node);
-        json.writeString(line.kind);
-        json.writeString(line.label);
-        json.writeNumber(line.effect ? 1 : 0);
-        json.writeNumber(line.status.ordinal());
-        json.writeNumber(line.attempt);
-        json.writeNumber(line.startMicros);
-        json.writeNumber(line.durationNanos / 1000);
-        json.writeNumber(payloads.number(line.input));
-        json.writeNumber(payloads.number(line.output));
-        if (line.errorType != null) {
-            json.writeString(line.errorType);
-            json.writeString(line.errorMessage);
-        }
-        json.writeEndArray();
+    /** Reads what was packed alone. */
+    public static Portion unpack(byte[] packed, Store store) {
+        return unpack(packed, null, store);
     }
 
-    public static Portion unpack(byte[] packed, Store store) {
-        try {
-            JsonNode root = Payloads.JSON.readTree(packed);
-            List<Payload> payloads = PayloadTable.read(root.path("p"), store);
-            List<NumberedStep> steps = new ArrayList<>();
-            for (JsonNode line : root.path("s")) {
-                steps.add(read(line, payloads));
-            }
+    /**
+     * Reads a portion.
+     *
+     * @param input of the execution, as it is stored
+     */
+    public static Portion unpack(byte[] packed, byte @Nullable [] input, Store store) {
+        byte[] plain =
+                switch (packed[0]) {
+                    case OLD -> packed;
+                    case ALONE -> LZ.unpack(NOTHING, packed, 1);
+                    case WITH_INPUT -> LZ.unpack(Objects.requireNonNull(input, "its execution's input"), packed, 1);
+                    default ->
+                        throw new IllegalStateException("A later version of the hub wrote this journal portion.");
+                };
+        try (JsonParser json = Payloads.JSON.getFactory().createParser(plain)) {
+            JsonNode root = Payloads.JSON.readTree(json);
+            boolean old = packed[0] == OLD;
+            List<Payload> payloads = old
+                    ? PayloadTable.readOld(root.path("p"), store)
+                    : PayloadTable.read(
+                            root.path("p"), plain, (int) json.currentLocation().getByteOffset(), store);
+            List<NumberedStep> steps = old ? LineCodec.readOld(root, payloads) : LineCodec.read(root, payloads);
             List<Outcome> outcomes = new ArrayList<>();
             for (JsonNode outcome : root.path("r")) {
                 outcomes.add(OutcomeCodec.read(outcome, payloads));
@@ -202,44 +228,11 @@ public final class StepCodec {
                         line.effect,
                         line.status,
                         line.attempt,
-                        instant(line.startMicros),
+                        LineCodec.instant(line.startMicros),
                         line.durationMillis(),
                         Payloads.show(line.input),
                         Payloads.show(line.output),
-                        error(line.errorType, line.errorMessage, line.path, line.node),
+                        LineCodec.error(line.errorType, line.errorMessage, line.path, line.node),
                         null));
-    }
-
-    private static NumberedStep read(JsonNode line, List<Payload> payloads) {
-        String path = line.get(1).asText();
-        String node = line.get(2).asText();
-        String errorType = line.size() > 12 ? line.get(12).asText() : null;
-        String errorMessage =
-                line.size() > 13 && !line.get(13).isNull() ? line.get(13).asText() : null;
-        return new NumberedStep(
-                line.get(0).asInt(),
-                new Step(
-                        path,
-                        node,
-                        line.get(3).asText(),
-                        line.get(4).asText(),
-                        line.get(5).asInt() == 1,
-                        StepStatus.values()[line.get(6).asInt()],
-                        line.get(7).asInt(),
-                        instant(line.get(8).asLong()),
-                        line.get(9).asLong() / 1000.0,
-                        Payloads.show(PayloadTable.at(payloads, line.get(10).asInt())),
-                        Payloads.show(PayloadTable.at(payloads, line.get(11).asInt())),
-                        error(errorType, errorMessage, path, node),
-                        null));
-    }
-
-    private static @Nullable ExecutionError error(
-            @Nullable String type, @Nullable String message, String path, String node) {
-        return type == null ? null : new ExecutionError(type, message == null ? type : message, path, node);
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -119,11 +119,13 @@ public final class ControlOperations implements OperationResource {
      * @param input instead of the execution's; null for the same
      * @param variables that are set when the step begins
      * @param version of the workflow; null for the execution's
+     * @param plugins versions of plugins, by plugin; those of others stay the execution's
      */
     public record Overrides(
             @Nullable Object input,
             @Nullable Map<String, Object> variables,
-            @Nullable Integer version) {}
+            @Nullable Integer version,
+            @Nullable Map<String, String> plugins) {}
 
     /**
      * Where to fork.
@@ -149,6 +151,7 @@ public final class ControlOperations implements OperationResource {
                 fork.at(),
                 overrides == null ? null : overrides.input(),
                 overrides == null || overrides.variables() == null ? Map.of() : overrides.variables(),
-                overrides == null ? null : overrides.version());
+                overrides == null ? null : overrides.version(),
+                overrides == null || overrides.plugins() == null ? Map.of() : overrides.plugins());
     }
 }

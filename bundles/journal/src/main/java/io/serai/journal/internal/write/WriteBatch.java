@@ -14,8 +14,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -206,7 +204,7 @@ final class WriteBatch {
                 open.version().workflow(),
                 open.version().name(),
                 open.version().version(),
-                plugins(open.version().plugins()),
+                open.version().plugins().text(),
                 open.status().name(),
                 cut(open.trigger().kind(), 40),
                 cut(open.trigger().name(), 300),
@@ -258,20 +256,6 @@ final class WriteBatch {
                 error == null ? null : error.errorClass(),
                 end.result().entries(),
                 end.id());
-    }
-
-    /** {@code id@version} joined by commas, in the order of ids. */
-    private static @Nullable String plugins(Map<String, String> plugins) {
-        if (plugins.isEmpty()) {
-            return null;
-        }
-        StringBuilder text = new StringBuilder();
-        new TreeMap<>(plugins)
-                .forEach((id, version) -> text.append(text.isEmpty() ? "" : ",")
-                        .append(id)
-                        .append('@')
-                        .append(version));
-        return cut(text.toString(), 2000);
     }
 
     private static @Nullable String cut(@Nullable String text, int length) {

@@ -2,6 +2,7 @@ package io.serai.plugins.internal.install;
 
 import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
+import io.serai.api.plugin.PluginBindings;
 import io.serai.api.workflow.RoutePackEntry;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.plugins.internal.diagnosis.BlueprintStates;
@@ -209,6 +210,11 @@ final class Hub implements AutoCloseable {
             log.add("remove " + plugin + " " + version);
             packs.remove(plugin);
             stored.remove(plugin, version);
+        }
+
+        @Override
+        public Change prepare(String plugin, String version, List<RoutePackEntry> entries, PluginBindings next) {
+            throw new UnsupportedOperationException("The reconciler does not prepare changes yet");
         }
 
         @Override

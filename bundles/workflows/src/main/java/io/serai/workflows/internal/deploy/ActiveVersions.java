@@ -9,12 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The versions that take new executions. Readers see either the old or the new version of a workflow, never a gap and
  * never a half-built route.
  */
 public final class ActiveVersions {
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveVersions.class);
+
     private final Map<String, LiveVersion> byWorkflow = new ConcurrentHashMap<>();
     private final List<Consumer<DeployedVersion>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, HookTrigger> byPath = new ConcurrentHashMap<>();
@@ -27,22 +31,78 @@ public final class ActiveVersions {
 
     /** Switches a workflow to a version; the one before takes no more, and stops when it is empty. */
     public synchronized void activate(LiveVersion next) {
-        LiveVersion before = byWorkflow.put(next.version().workflow(), next);
-        if (before != null) {
-            before.stopConsumers();
-        }
-        next.hooks().forEach((path, trigger) -> byPath.put(key(next.version().tenant(), path), trigger));
-        if (before != null) {
-            dropPaths(before, next);
-            before.retire();
-        }
+        Switch one = put(next);
+        one.leave();
         try {
             next.startConsumers();
         } catch (Exception e) {
             throw new DeploymentException(e);
         }
+        tellOf(next);
+    }
+
+    /**
+     * Several switches as one: no caller meets some of them done and others not, as far as a webhook's path moves from one
+     * of them to another. What has been decided is done, so that a consumer that does not start is only reported.
+     *
+     * @param gone workflows that take no executions any more
+     */
+    public synchronized void activate(List<LiveVersion> next, List<String> gone) {
+        List<Switch> switches = next.stream().map(this::put).toList();
+        gone.forEach(this::deactivate);
+        switches.forEach(Switch::leave);
+        for (LiveVersion version : next) {
+            try {
+                version.startConsumers();
+            } catch (Exception e) {
+                LOG.error(
+                        "What workflow {} begins with does not start",
+                        version.version().name(),
+                        e);
+            }
+            tellOf(version);
+        }
+    }
+
+    /** Puts one running version in the place of another; false if another one has come there meanwhile. */
+    public synchronized boolean replace(LiveVersion before, LiveVersion next) {
+        if (byWorkflow.get(before.version().workflow()) != before) {
+            return false;
+        }
+        activate(List.of(next), List.of());
+        return true;
+    }
+
+    private Switch put(LiveVersion next) {
+        LiveVersion before = byWorkflow.put(next.version().workflow(), next);
+        if (before != null) {
+            before.stopConsumers();
+        }
+        next.hooks().forEach((path, trigger) -> byPath.put(key(next.version().tenant(), path), trigger));
+        return new Switch(before, next);
+    }
+
+    private void tellOf(LiveVersion next) {
         watching.forEach(listener -> listener.activated(next));
         listeners.forEach(listener -> listener.accept(next.version()));
+    }
+
+    /** A version in the place of the one before. */
+    private final class Switch {
+        private final @Nullable LiveVersion before;
+        private final LiveVersion next;
+
+        Switch(@Nullable LiveVersion before, LiveVersion next) {
+            this.before = before;
+            this.next = next;
+        }
+
+        void leave() {
+            if (before != null) {
+                dropPaths(before, next);
+                before.retire();
+            }
+        }
     }
 
     /** Tells of each version that becomes active, from now on. */
@@ -66,6 +126,11 @@ public final class ActiveVersions {
                 byPath.remove(key(before.version().tenant(), path), trigger);
             }
         });
+    }
+
+    /** All of them, now. */
+    public List<LiveVersion> all() {
+        return List.copyOf(byWorkflow.values());
     }
 
     public @Nullable LiveVersion find(String workflow) {

@@ -1,5 +1,8 @@
 package io.serai.workflows.internal.deploy;
 
+import io.serai.api.plugin.PluginBinding;
+import io.serai.api.plugin.PluginNeeds;
+import io.serai.api.tool.Tools;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.RouteText;
 import io.serai.journal.DeployedVersion;
@@ -37,11 +40,14 @@ public final class ContextBuilder {
     /**
      * Builds and starts everything but the consumers that bring work in by themselves.
      *
-     * @param pinned loaders of what the version may use beside the base distribution
+     * @param needs what the text names of plugins
+     * @param binding what it gets of them; {@code version} says the same
      * @throws DeploymentException if the routes cannot be built
      */
-    public LiveVersion build(DeployedVersion version, String dsl, List<ClassLoader> pinned) {
-        ModelCamelContext context = contexts.create("serai-" + version.workflow() + "-v" + version.version(), pinned);
+    public LiveVersion build(DeployedVersion version, String dsl, PluginNeeds needs, PluginBinding binding) {
+        ModelCamelContext context =
+                contexts.create("serai-" + version.workflow() + "-v" + version.version(), binding.loaders());
+        context.getRegistry().bind(ContextFactory.TOOLS, Tools.class, binding.tools());
         Holding holding = new Holding();
         try {
             journal.prepare(context, version);
@@ -52,7 +58,7 @@ public final class ContextBuilder {
             RouteText.load(context, version.name(), dsl);
             List<String> consumers = holding.addConsumers(context, route -> journal.opener(version, route));
             context.start();
-            return new LiveVersion(version, context, consumers);
+            return new LiveVersion(version, needs, binding.loaders(), context, consumers);
         } catch (Exception e) {
             stop(context);
             throw new DeploymentException(e);

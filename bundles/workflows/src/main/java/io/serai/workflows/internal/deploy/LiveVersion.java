@@ -1,5 +1,7 @@
 package io.serai.workflows.internal.deploy;
 
+import io.serai.api.plugin.PluginBinding;
+import io.serai.api.plugin.PluginNeeds;
 import io.serai.camel.event.EventEndpoint;
 import io.serai.camel.hook.HookEndpoint;
 import io.serai.camel.hook.HookOptions;
@@ -32,6 +34,8 @@ public final class LiveVersion {
     private static final int RETIRED = Integer.MIN_VALUE / 2;
 
     private final DeployedVersion version;
+    private final PluginNeeds needs;
+    private final List<ClassLoader> loaders;
     private final CamelContext context;
     private final List<String> consumers;
     private final Map<String, HookTrigger> hooks;
@@ -48,8 +52,15 @@ public final class LiveVersion {
      */
     public record HookTrigger(HookOptions options, Route route, LiveVersion owner) {}
 
-    LiveVersion(DeployedVersion version, CamelContext context, List<String> consumers) {
+    LiveVersion(
+            DeployedVersion version,
+            PluginNeeds needs,
+            List<ClassLoader> loaders,
+            CamelContext context,
+            List<String> consumers) {
         this.version = version;
+        this.needs = needs;
+        this.loaders = List.copyOf(loaders);
         this.context = context;
         this.consumers = List.copyOf(consumers);
         this.hooks = new LinkedHashMap<>();
@@ -72,6 +83,16 @@ public final class LiveVersion {
 
     CamelContext context() {
         return context;
+    }
+
+    /** What its text names of plugins. */
+    public PluginNeeds needs() {
+        return needs;
+    }
+
+    /** Whether it runs with exactly that. */
+    public boolean isBoundTo(PluginBinding binding) {
+        return version.plugins().versions().equals(binding.versions()) && loaders.equals(binding.loaders());
     }
 
     /** By path. */

@@ -1,137 +1,222 @@
 package io.serai.workflows.internal.pack;
 
+import io.serai.api.error.ConflictException;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.Violation;
+import io.serai.api.plugin.PluginBinding;
+import io.serai.api.plugin.PluginBindings;
+import io.serai.api.plugin.PluginNeeds;
 import io.serai.api.security.Caller;
 import io.serai.api.workflow.Problem;
 import io.serai.api.workflow.RoutePackEntry;
 import io.serai.api.workflow.RoutePacks;
-import io.serai.store.Ids;
 import io.serai.workflows.internal.deploy.ActiveVersions;
+import io.serai.workflows.internal.deploy.LiveVersion;
+import io.serai.workflows.internal.deploy.Rebinding;
+import io.serai.workflows.internal.deploy.Rebinding.Binder;
+import io.serai.workflows.internal.deploy.Rebinding.Rebound;
+import io.serai.workflows.internal.deploy.VersionBuilder;
+import io.serai.workflows.internal.pack.PreparedChange.Own;
+import io.serai.workflows.internal.plugin.LiveBindings;
+import io.serai.workflows.internal.plugin.NeedsReader;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.VersionRow;
 import io.serai.workflows.internal.store.WorkflowRepository;
 import io.serai.workflows.internal.store.WorkflowRow;
 import io.serai.workflows.internal.text.WorkflowCheck;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The workflows that plugins bring. */
+/** The workflows that plugins bring, and what their coming and going means for all others. */
 public final class PluginWorkflows implements RoutePacks {
-    /** Makes a stored workflow run. */
-    public interface Activation {
-        /** Publishes the row's text as its next version and switches to it. */
-        void publish(WorkflowRow row, String by, List<ClassLoader> pinned, Map<String, String> plugins);
-
-        /** Runs the version that the store says is active. */
-        void restore(WorkflowRow row, VersionRow version, List<ClassLoader> pinned, Map<String, String> plugins);
-    }
-
     private final WorkflowRepository workflows;
     private final VersionRepository versions;
     private final ActiveVersions active;
     private final WorkflowCheck text;
-    private final Activation activation;
+    private final VersionBuilder builder;
+    private final Rebinding rebinding;
+    private final LiveBindings bindings;
 
     public PluginWorkflows(
             WorkflowRepository workflows,
             VersionRepository versions,
             ActiveVersions active,
             WorkflowCheck text,
-            Activation activation) {
+            VersionBuilder builder,
+            LiveBindings bindings) {
         this.workflows = workflows;
         this.versions = versions;
         this.active = active;
         this.text = text;
-        this.activation = activation;
+        this.builder = builder;
+        this.rebinding = new Rebinding(active, versions, builder);
+        this.bindings = bindings;
+    }
+
+    @Override
+    public synchronized Change prepare(
+            String plugin, @Nullable String version, List<RoutePackEntry> entries, PluginBindings next) {
+        return prepare(plugin, version, entries, next::bind, true);
     }
 
     @Override
     public synchronized void install(
             String plugin, String version, List<RoutePackEntry> entries, ClassLoader resources) {
-        List<ClassLoader> pinned = List.of(resources);
-        check(entries, pinned);
+        prepare(
+                        plugin,
+                        version,
+                        entries,
+                        needs -> {
+                            PluginBinding binding = bindings.bind(needs);
+                            return plugin.equals(needs.owner()) ? with(binding, plugin, version, resources) : binding;
+                        },
+                        false)
+                .apply();
+    }
+
+    /** A binding in which the owner comes first. */
+    private static PluginBinding with(PluginBinding binding, String plugin, String version, ClassLoader resources) {
+        Map<String, String> pins = new HashMap<>(binding.versions());
+        pins.put(plugin, version);
+        List<ClassLoader> loaders = Stream.concat(Stream.of(resources), binding.loaders().stream())
+                .distinct()
+                .toList();
+        return new PluginBinding(pins, loaders, binding.tools());
+    }
+
+    /** @param othersToo whether workflows that the plugin did not bring get what it offers now, too */
+    private Change prepare(
+            String plugin, @Nullable String version, List<RoutePackEntry> entries, Binder binder, boolean othersToo) {
+        check(plugin, entries, binder);
         List<WorkflowRow> owned = workflows.ofPlugin(plugin);
-        List<Undo> undo = new ArrayList<>();
+        Set<String> ids = owned.stream().map(WorkflowRow::id).collect(Collectors.toSet());
+        List<Own> own = new ArrayList<>();
         try {
-            Set<String> names = new HashSet<>();
-            for (RoutePackEntry entry : entries) {
-                names.add(entry.name());
-                undo.add(install(plugin, version, entry, named(owned, entry.name()), pinned));
-            }
-            for (WorkflowRow row : owned) {
-                if (!names.contains(row.name())) {
-                    drop(row);
+            if (version != null) {
+                for (RoutePackEntry entry : entries) {
+                    own.add(own(plugin, version, entry, named(owned, entry.name()), binder));
                 }
             }
+            requireFreePaths(own, ids);
+            Set<String> names = own.stream().map(Own::name).collect(Collectors.toSet());
+            List<WorkflowRow> gone =
+                    owned.stream().filter(row -> !names.contains(row.name())).toList();
+            List<Rebound> others = rebinding.build(
+                    live -> othersToo && !ids.contains(live.version().workflow()), binder, (live, failure) -> {
+                        if (hasItsPluginsNow(live)) {
+                            throw named(live, failure);
+                        }
+                    });
+            return new PreparedChange(
+                    workflows,
+                    versions,
+                    active,
+                    rebinding,
+                    own.stream().filter(Own::changes).toList(),
+                    gone,
+                    others);
         } catch (RuntimeException e) {
-            for (int i = undo.size() - 1; i >= 0; i--) {
-                undo.get(i).run();
-            }
+            own.forEach(Own::discard);
             throw e;
         }
     }
 
-    /** Takes one installed entry back. */
-    private interface Undo {
-        void run();
-    }
-
-    private void check(List<RoutePackEntry> entries, List<ClassLoader> pinned) {
+    private void check(String plugin, List<RoutePackEntry> entries, Binder binder) {
         List<Violation> wrong = new ArrayList<>();
         for (RoutePackEntry entry : entries) {
-            for (Problem problem : text.check(entry.dsl(), entry.settings(), pinned)) {
+            PluginNeeds needs = NeedsReader.read(plugin, entry);
+            for (Problem problem : text.check(
+                    entry.dsl(), entry.settings(), binder.apply(needs).loaders())) {
                 String line = problem.line() == null ? "" : " (line " + problem.line() + ")";
                 wrong.add(new Violation(
                         entry.name() + (problem.node() == null ? "" : "." + problem.node()), problem.message() + line));
             }
         }
         if (!wrong.isEmpty()) {
-            Violation first = wrong.get(0);
-            throw new InvalidInputException(
-                    "workflow.invalid", "The workflow " + first.field() + " cannot run: " + first.message(), wrong);
+            throw invalid(wrong);
         }
     }
 
-    private Undo install(
-            String plugin,
-            String version,
-            RoutePackEntry entry,
-            @Nullable WorkflowRow existing,
-            List<ClassLoader> pinned) {
-        Map<String, String> pins = Map.of(plugin, version);
+    private static InvalidInputException invalid(List<Violation> wrong) {
+        Violation first = wrong.get(0);
+        return new InvalidInputException(
+                "workflow.invalid", "The workflow " + first.field() + " cannot run: " + first.message(), wrong);
+    }
+
+    /** One that lacks a plugin anyway stands in nobody's way. */
+    private boolean hasItsPluginsNow(LiveVersion live) {
+        try {
+            bindings.bind(live.needs());
+            return true;
+        } catch (ConflictException e) {
+            return false;
+        }
+    }
+
+    /** Says which workflow it is that stands in the way. */
+    private static RuntimeException named(LiveVersion live, RuntimeException failure) {
+        String name = live.version().name();
+        if (failure instanceof InvalidInputException e) {
+            List<Violation> wrong = e.violations().stream()
+                    .map(violation -> new Violation(name + "." + violation.field(), violation.message()))
+                    .toList();
+            return wrong.isEmpty() ? failure : invalid(wrong);
+        }
+        return failure instanceof ConflictException e
+                ? new ConflictException(e.code(), "Workflow " + name + ": " + e.detail())
+                : failure;
+    }
+
+    private Own own(
+            String plugin, String version, RoutePackEntry entry, @Nullable WorkflowRow existing, Binder binder) {
+        PluginNeeds needs = NeedsReader.read(plugin, entry);
+        PluginBinding binding = binder.apply(needs);
         if (existing == null) {
-            WorkflowRow row = fresh(plugin, version, entry);
-            workflows.insert(row);
-            Undo undo = () -> drop(row);
-            try {
-                activation.publish(row, plugin, pinned, pins);
-            } catch (RuntimeException e) {
-                undo.run();
-                throw e;
-            }
-            return undo;
+            requireFreeName(plugin, entry.name());
+            return Own.fresh(plugin, version, entry, row -> builder.build(entry.name(), row, needs, binding));
         }
         VersionRow running = activeVersion(existing);
-        if (running != null
-                && version.equals(existing.pluginVersion())
-                && running.dsl().equals(entry.dsl())
-                && running.settings().equals(entry.settings())) {
-            activation.restore(existing, running, pinned, pins);
-            return () -> {};
+        if (running == null
+                || !running.dsl().equals(entry.dsl())
+                || !running.settings().equals(entry.settings())) {
+            return Own.edited(existing, version, entry, row -> builder.build(entry.name(), row, needs, binding));
         }
-        WorkflowRow next = edited(existing, version, entry);
-        if (!workflows.update(next, existing.revision())) {
-            throw new io.serai.api.error.ConflictException(
-                    "workflow.changed-meanwhile", "Workflow " + existing.name() + " changed meanwhile; install again.");
+        LiveVersion live = active.find(existing.id());
+        boolean asItIs = live != null && live.version().version() == running.version() && live.isBoundTo(binding);
+        return Own.same(existing, version, entry, asItIs ? null : builder.build(entry.name(), running, needs, binding));
+    }
+
+    private void requireFreeName(String plugin, String name) {
+        workflows.named(Caller.DEFAULT_TENANT, name).stream()
+                .filter(row -> !plugin.equals(row.plugin()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new ConflictException(
+                            "plugin.name-clash",
+                            "There is a workflow named " + name + " already, "
+                                    + (other.plugin() == null ? "made here" : "of the plugin " + other.plugin())
+                                    + "; rename or remove one of them.");
+                });
+    }
+
+    private void requireFreePaths(List<Own> own, Set<String> mine) {
+        Set<String> paths = new HashSet<>();
+        for (Own workflow : own) {
+            for (String path : workflow.hookPaths()) {
+                versions.requireFree(Caller.DEFAULT_TENANT, path, mine);
+                if (!paths.add(path)) {
+                    throw new ConflictException(
+                            "hook.path-taken", "Two workflows of the plugin answer on /hooks/" + path + ".");
+                }
+            }
         }
-        activation.publish(next, plugin, pinned, pins);
-        return () -> {};
     }
 
     private @Nullable VersionRow activeVersion(WorkflowRow row) {
@@ -143,63 +228,31 @@ public final class PluginWorkflows implements RoutePacks {
         return rows.stream().filter(row -> row.name().equals(name)).findFirst().orElse(null);
     }
 
-    private static WorkflowRow fresh(String plugin, String version, RoutePackEntry entry) {
-        Instant now = Instant.now();
-        return new WorkflowRow(
-                Ids.next(),
-                Caller.DEFAULT_TENANT,
-                entry.name(),
-                entry.description(),
-                entry.dsl(),
-                entry.settings(),
-                List.of(),
-                1,
-                1,
-                true,
-                null,
-                plugin,
-                version,
-                now,
-                now,
-                plugin);
-    }
-
-    private static WorkflowRow edited(WorkflowRow row, String version, RoutePackEntry entry) {
-        return new WorkflowRow(
-                row.id(),
-                row.tenant(),
-                row.name(),
-                entry.description(),
-                entry.dsl(),
-                entry.settings(),
-                row.tags(),
-                row.revision() + 1,
-                row.nextVersion(),
-                true,
-                row.activeVersion(),
-                row.plugin(),
-                version,
-                row.createdAt(),
-                Instant.now(),
-                String.valueOf(row.plugin()));
-    }
-
     @Override
     public synchronized void remove(String plugin, String version) {
-        for (WorkflowRow row : workflows.ofPlugin(plugin)) {
-            if (version.equals(row.pluginVersion())) {
-                drop(row);
-            }
+        List<WorkflowRow> rows = workflows.ofPlugin(plugin).stream()
+                .filter(row -> version.equals(row.pluginVersion()))
+                .toList();
+        if (!rows.isEmpty()) {
+            new PreparedChange(workflows, versions, active, rebinding, List.of(), rows, List.of()).apply();
         }
-    }
-
-    private void drop(WorkflowRow row) {
-        workflows.delete(row);
-        active.deactivate(row.id());
     }
 
     @Override
     public Map<String, String> installed() {
         return workflows.plugins();
+    }
+
+    @Override
+    public Map<String, Set<String>> inUse() {
+        Map<String, Set<String>> used = new HashMap<>();
+        for (LiveVersion live : active.all()) {
+            live.version()
+                    .plugins()
+                    .versions()
+                    .forEach((plugin, version) ->
+                            used.computeIfAbsent(plugin, key -> new HashSet<>()).add(version));
+        }
+        return used;
     }
 }

@@ -1,17 +1,22 @@
 package io.serai.workflows.internal.store;
 
 import static io.serai.workflows.internal.store.Tables.*;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
+import io.serai.api.error.ConflictException;
 import io.serai.store.Database;
 import io.serai.store.Times;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Published versions and the webhook paths they answer on. */
@@ -54,6 +59,18 @@ public final class VersionRepository {
         });
     }
 
+    /** Takes away what was kept of workflows that have gone, where all executions have ended. */
+    public void deleteForgotten() {
+        Condition used = field("executions.workflow_id", String.class)
+                .eq(field("workflow_versions.workflow_id", String.class))
+                .and(field("executions.version", Integer.class).eq(field("workflow_versions.version", Integer.class)))
+                .and(field("executions.ended_at").isNull());
+        database.transact(sql -> sql.deleteFrom(VERSIONS)
+                .where(WORKFLOW_ID.notIn(DSL.select(ID).from(WORKFLOWS)))
+                .andNotExists(selectOne().from(table("executions")).where(used))
+                .execute());
+    }
+
     public Optional<VersionRow> find(String workflowId, int version) {
         return select(WORKFLOW_ID.eq(workflowId).and(VERSION.eq(version)), 1).stream()
                 .findFirst();
@@ -87,6 +104,26 @@ public final class VersionRepository {
             }
             return paths.size();
         });
+    }
+
+    /**
+     * Gives a workflow its webhook paths.
+     *
+     * @throws ConflictException {@code hook.path-taken} if another one has a path
+     */
+    public void claim(String tenant, String workflowId, Collection<String> paths) {
+        paths.forEach(path -> requireFree(tenant, path, Set.of(workflowId)));
+        setPaths(tenant, workflowId, paths);
+    }
+
+    /** @param mine workflows that may have it already */
+    public void requireFree(String tenant, String path, Collection<String> mine) {
+        String owner = ownerOf(tenant, path);
+        if (owner != null && !mine.contains(owner)) {
+            throw new ConflictException(
+                    "hook.path-taken",
+                    "The path /hooks/" + path + " belongs to another workflow (" + owner + "); choose another.");
+        }
     }
 
     /** Whose a webhook path is, or null. */

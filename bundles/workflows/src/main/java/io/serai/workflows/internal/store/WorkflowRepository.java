@@ -1,7 +1,9 @@
 package io.serai.workflows.internal.store;
 
 import static io.serai.workflows.internal.store.Tables.*;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.table;
 
 import io.serai.api.operation.PageRequest;
 import io.serai.store.Database;
@@ -16,6 +18,9 @@ import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Workflows and their working copies in the store. */
@@ -143,12 +148,28 @@ public final class WorkflowRepository {
     }
 
     public void delete(WorkflowRow row) {
+        delete(row, DSL.noCondition());
+    }
+
+    /** Deletes it, but for the versions with which executions still have to go on. */
+    public void retire(WorkflowRow row) {
+        delete(row, VERSION.notIn(versionsInUse(row.id())));
+    }
+
+    private void delete(WorkflowRow row, Condition which) {
         database.transact(sql -> {
             sql.deleteFrom(HOOK_PATHS).where(WORKFLOW_ID.eq(row.id())).execute();
             sql.deleteFrom(VERSION_TAGS).where(WORKFLOW_ID.eq(row.id())).execute();
-            sql.deleteFrom(VERSIONS).where(WORKFLOW_ID.eq(row.id())).execute();
+            sql.deleteFrom(VERSIONS).where(WORKFLOW_ID.eq(row.id())).and(which).execute();
             return sql.deleteFrom(WORKFLOWS).where(ID.eq(row.id())).execute();
         });
+    }
+
+    private static Select<Record1<Integer>> versionsInUse(String workflow) {
+        return DSL.select(VERSION)
+                .from(table("executions"))
+                .where(WORKFLOW_ID.eq(workflow))
+                .and(field("ended_at").isNull());
     }
 
     private static WorkflowRow row(Record row) {

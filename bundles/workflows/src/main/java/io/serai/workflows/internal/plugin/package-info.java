@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.workflows.internal.plugin;
+
+import org.jspecify.annotations.NullMarked;
