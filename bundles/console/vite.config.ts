@@ -26,6 +26,7 @@ export default defineConfig({
       '/ready': hub,
       '/health': hub,
       '/hooks': hub,
+      '/services': hub,
       '/approvals/links': hub,
       '/v1': { target: hub, ws: true },
     },

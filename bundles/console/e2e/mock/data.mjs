@@ -42,7 +42,7 @@ export const dsl = `- route:
 
 const workflow = (name, extra) => ({
   id: id(), name, description: null, dsl, settings: {}, version: 1, activeVersion: 1, status: 'published', plugin: null,
-  hooks: [], tags: [], createdAt: ago(9000), updatedAt: ago(45), updatedBy: 'admin', etag: 'e1', ...extra,
+  hooks: [], services: [], tags: [], createdAt: ago(9000), updatedAt: ago(45), updatedBy: 'admin', etag: 'e1', ...extra,
 });
 
 export const workflows = [

@@ -136,7 +136,7 @@ export function durableRoutes({ find, page, publish, Refusal, bare }) {
     ['GET', '/workflows/([^/]+)/export', ({ id }) => ({ raw: find(shop.workflows, id, 'workflow').dsl, type: 'application/yaml' })],
     ['POST', '/workflows/import', ({ body }) => {
       if (!body.text.includes('from')) throw new Refusal(422, 'workflow.import', 'The text has no route.');
-      const one = { ...shop.workflows[0], id: shop.id(), name: body.name ?? 'Imported', dsl: body.text, description: null, version: 1, activeVersion: null, status: 'draft', plugin: null, hooks: [], etag: shop.id(), updatedAt: now() };
+      const one = { ...shop.workflows[0], id: shop.id(), name: body.name ?? 'Imported', dsl: body.text, description: null, version: 1, activeVersion: null, status: 'draft', plugin: null, hooks: [], services: [], etag: shop.id(), updatedAt: now() };
       shop.workflows.unshift(one);
       return one;
     }],

@@ -128,7 +128,7 @@ const routes = [
   ['GET', '/executions/([^/]+)/steps', ({ id, query }) => page(data.steps(find(data.executions, id, 'execution')), query)],
   ['GET', '/workflows', ({ query }) => page(data.workflows.filter((one) => one.name.toLowerCase().includes((query.get('q') ?? '').toLowerCase())), query)],
   ['POST', '/workflows', ({ body }) => {
-    const one = { ...data.workflows[0], ...body, id: data.id(), settings: {}, version: 1, activeVersion: null, status: 'draft', plugin: null, hooks: [], etag: data.id(), updatedAt: new Date().toISOString() };
+    const one = { ...data.workflows[0], ...body, id: data.id(), settings: {}, version: 1, activeVersion: null, status: 'draft', plugin: null, hooks: [], services: [], etag: data.id(), updatedAt: new Date().toISOString() };
     data.workflows.unshift(one);
     return one;
   }],

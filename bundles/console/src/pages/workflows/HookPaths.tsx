@@ -1,10 +1,10 @@
 import { Code } from '@mantine/core';
 
-/** The addresses below this hub that a workflow answers on. */
-export function HookPaths({ hooks }: { hooks: string[] }) {
-  return hooks.map((hook) => (
-    <Code key={hook} className="wrap-anywhere">
-      /hooks/{hook}
+/** The addresses below this hub that a workflow answers on; those of services begin with their method. */
+export function HookPaths({ hooks, services }: { hooks: string[]; services: string[] }) {
+  return [...hooks.map((hook) => `/hooks/${hook}`), ...services].map((address) => (
+    <Code key={address} className="wrap-anywhere">
+      {address}
     </Code>
   ));
 }

@@ -8,6 +8,8 @@ import { HookPaths } from './HookPaths';
 export function WorkflowFacts({ workflow }: { workflow: Workflow }) {
   const { t } = useTranslation();
   const hook = workflow.hooks[0];
+  // of "GET /services/orders/{id}" the path
+  const address = hook ? `/hooks/${hook}` : workflow.services[0]?.split(' ')[1];
   return (
     <Group gap="xl">
       <Text size="sm" c="dimmed">
@@ -17,13 +19,13 @@ export function WorkflowFacts({ workflow }: { workflow: Workflow }) {
         </Text>
         {workflow.status !== 'published' && ` · ${t('workflow.draftVersion')} v${workflow.version}`}
       </Text>
-      {hook && (
+      {address && (
         <Group gap={6}>
           <Text size="sm" c="dimmed">
             {t('workflow.hooks')}
           </Text>
-          <HookPaths hooks={workflow.hooks} />
-          <Copy value={`${location.origin}/hooks/${hook}`} what={`/hooks/${hook}`} />
+          <HookPaths hooks={workflow.hooks} services={workflow.services} />
+          <Copy value={`${location.origin}${address}`} what={address} />
         </Group>
       )}
       <Group gap={6}>

@@ -49,9 +49,9 @@ export function WorkflowTable({ workflows }: { workflows: Workflow[] }) {
         {
           accessor: 'hooks',
           title: t('workflows.hooks'),
-          render: ({ hooks }) => (
+          render: ({ hooks, services }) => (
             <Group gap={6}>
-              <HookPaths hooks={hooks} />
+              <HookPaths hooks={hooks} services={services} />
             </Group>
           ),
         },

@@ -11,6 +11,7 @@ const workflow = (etag: string, dsl: string): Workflow => ({
   version: 1,
   status: 'draft',
   hooks: [],
+  services: [],
   tags: [],
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * What goes back.
  *
  * @param body text, bytes, or a JSON tree (map, list, number …); null for an empty reply
- * @param executionId of the execution behind it; goes out as {@code X-Execution-Id}
+ * @param executionId of the execution behind it, or null if none was begun; goes out as {@code X-Execution-Id}
  */
 public record HookReply(
         int status,
         @Nullable String contentType,
         Map<String, String> headers,
         @Nullable Object body,
-        String executionId) {}
+        @Nullable String executionId) {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code draft} (never published), {@code published}, {@code changed} (published, and edited since)
  * @param plugin the plugin it came with, or null; such a workflow cannot be edited
  * @param hooks the paths under {@code /hooks/} it answers on
+ * @param services what else it answers on, each a method and an address such as {@code GET /services/orders/{id}}
  * @param tags free words
  * @param validation what is wrong with the draft, in the answer to whoever saved it; else null
  */
@@ -28,6 +29,7 @@ public record Workflow(
         String status,
         @Nullable String plugin,
         List<String> hooks,
+        List<String> services,
         List<String> tags,
         Instant createdAt,
         Instant updatedAt,
@@ -48,6 +50,7 @@ public record Workflow(
                 status,
                 plugin,
                 hooks,
+                services,
                 tags,
                 createdAt,
                 updatedAt,

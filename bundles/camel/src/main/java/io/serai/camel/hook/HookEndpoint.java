@@ -1,17 +1,19 @@
 package io.serai.camel.hook;
 
+import java.util.Optional;
 import org.apache.camel.Category;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.Route;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultEndpoint;
 
 /**
- * {@code from: hook:NAME?…}. It opens no server: whoever serves {@code /hooks/NAME} reads {@link #options()} from the
- * started context and enters through the route's processor.
+ * {@code from: hook:NAME?…}, and {@code platform-http:}, {@code servlet:} and {@code rest:} as well. It opens no server:
+ * whoever serves its address reads {@link #options()} from the started context and enters through the route's processor.
  */
 @UriEndpoint(
         scheme = "hook",
@@ -27,6 +29,17 @@ public final class HookEndpoint extends DefaultEndpoint {
         this.options = options;
     }
 
+    /** What a route of a started context asks for, if it begins with an HTTP request. */
+    public static Optional<HookOptions> of(Route route) {
+        if (route.getEndpoint() instanceof HookEndpoint hook) {
+            return Optional.of(hook.options);
+        }
+        // rest: has an endpoint of Camel's, and a consumer of ours
+        return route.getConsumer() != null && route.getConsumer().getEndpoint() instanceof HookEndpoint hook
+                ? Optional.of(hook.options)
+                : Optional.empty();
+    }
+
     public HookOptions options() {
         return options;
     }
@@ -34,7 +47,7 @@ public final class HookEndpoint extends DefaultEndpoint {
     @Override
     public Producer createProducer() {
         throw new UnsupportedOperationException(
-                "hook:" + options.name() + " can only start a route; call another workflow with workflow:NAME.");
+                options.address() + " can only start a route; call another workflow with workflow:NAME.");
     }
 
     @Override

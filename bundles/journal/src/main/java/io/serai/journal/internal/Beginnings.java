@@ -13,12 +13,15 @@ import io.serai.journal.internal.write.Note;
 import io.serai.journal.internal.write.Write.Origin;
 import io.serai.store.Ids;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 
 /** Takes new executions, refuses them, or lets them stand in line; those it takes are durable before they run. */
 final class Beginnings {
+    private static final Set<String> ASKED = Set.of("hook", "platform-http", "servlet", "rest");
+
     private final RunWrites writes;
     private final LiveRuns live;
     private final RunEvents events;
@@ -104,7 +107,7 @@ final class Beginnings {
 
     /** By somebody who can be told to come again. */
     private static boolean isAsked(RunSpec spec) {
-        return spec.trigger().kind().equals("hook");
+        return ASKED.contains(spec.trigger().kind());
     }
 
     /** What is begun with a key, by another execution or step by step is asked for later. */

@@ -110,6 +110,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
 
     /** As in plain Camel; only who failed is noted, and what the step brought into the headers. */
     private boolean unrecorded(Run run, Exchange exchange, AsyncCallback callback) {
+        Arrived.drop(exchange, node.addressing());
         Throwable before = exchange.getException();
         if (outside) {
             listener.calls(run);
@@ -174,6 +175,7 @@ final class StepProcessor extends DelegateAsyncProcessor {
             exchange.setProperty(Run.IDEMPOTENCY_KEY, run.callKey(path));
             run.activity.hold(); // until it has answered
         }
+        Arrived.drop(exchange, node.addressing());
         Object keyBefore = node.passesKey() ? passKey(run, exchange, path) : null;
         if (node.callsRoute()) {
             exchange.setProperty(Run.SCOPE, node.fansOut() ? scope.fan(node.id(), path) : scope.enter(node.id(), path));

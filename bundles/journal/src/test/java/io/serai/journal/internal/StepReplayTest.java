@@ -3,6 +3,7 @@ package io.serai.journal.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.camel.internal.context.OwnBreakers;
+import io.serai.camel.internal.hook.ServiceComponent;
 import io.serai.journal.internal.rules.Behaviour;
 import io.serai.journal.internal.rules.DurabilityTable;
 import io.serai.store.TestDatabase;
@@ -507,6 +508,13 @@ class StepReplayTest {
                         + "- beans: [ { name: own, type: java.util.ArrayList } ]");
         row("dataFormats", "- process: { ref: fx1 }\n---\n- dataFormats: [ { json: { id: own } } ]");
         row("restConfiguration", "- process: { ref: fx1 }\n---\n- restConfiguration: { host: localhost }");
+        // the verb's route takes the place of the one that it calls, and its name; with inlineRoutes: false it calls it
+        row(
+                "rest",
+                "- process: { ref: fx1 }\n- process: { ref: fx2 }\n---\n"
+                        + "- rest: { path: /x, post: [ { to: \"direct:main\" } ] }",
+                "- process: { ref: fx1 }\n---\n- restConfiguration: { inlineRoutes: false }\n"
+                        + "- rest: { path: /x, get: [ { to: \"direct:main\" } ] }");
     }
 
     private static void computes(String step, String value) {
@@ -556,6 +564,7 @@ class StepReplayTest {
     private static void setUp(DefaultCamelContext context) {
         try {
             context.addService(new InMemorySagaService());
+            context.addComponent("platform-http", new ServiceComponent());
             context.getCamelContextExtension().addInterceptStrategy(new OwnBreakers());
         } catch (Exception e) {
             throw new IllegalStateException(e);

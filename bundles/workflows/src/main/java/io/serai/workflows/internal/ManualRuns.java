@@ -138,7 +138,8 @@ final class ManualRuns {
 
     /** A hook's route gets what it would get over HTTP: text. */
     private static @Nullable Object body(Route route, @Nullable Object input) {
-        if ((input instanceof Map || input instanceof List) && route.getEndpoint() instanceof HookEndpoint) {
+        if ((input instanceof Map || input instanceof List)
+                && HookEndpoint.of(route).isPresent()) {
             return JsonText.write(input);
         }
         return input;

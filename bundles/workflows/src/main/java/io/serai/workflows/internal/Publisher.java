@@ -80,7 +80,7 @@ final class Publisher {
         LiveVersion live = build(next, version);
         try {
             workflows.atOnce(() -> {
-                versions.claim(next.tenant(), next.id(), live.hookPaths());
+                versions.claim(next.tenant(), next.id(), live.addresses());
                 if (isNew) {
                     versions.insert(version);
                 }

@@ -27,6 +27,7 @@ import io.serai.workflows.internal.rest.FileOperations;
 import io.serai.workflows.internal.rest.VersionOperations;
 import io.serai.workflows.internal.rest.WorkflowOperations;
 import io.serai.workflows.internal.schedule.ScheduleTriggers;
+import io.serai.workflows.internal.store.KnownAddresses;
 import io.serai.workflows.internal.store.TagRepository;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.WorkflowRepository;
@@ -120,7 +121,7 @@ public final class WorkflowsComponent {
                 active,
                 journal,
                 new HookAuth(path -> config.get(HMAC + path) instanceof String secret ? secret : null),
-                (tenant, path) -> versions.ownerOf(tenant, path) != null,
+                new KnownAddresses(versions),
                 readers);
         registrations.add(bundle.registerService(Workflows.class, stored, new Hashtable<>()));
         registrations.add(bundle.registerService(RoutePacks.class, packs, new Hashtable<>()));

@@ -31,6 +31,7 @@ import io.serai.workflows.internal.hook.HookAuth;
 import io.serai.workflows.internal.hook.HookDispatcher;
 import io.serai.workflows.internal.pack.PluginWorkflows;
 import io.serai.workflows.internal.plugin.LiveBindings;
+import io.serai.workflows.internal.store.KnownAddresses;
 import io.serai.workflows.internal.store.TagRepository;
 import io.serai.workflows.internal.store.VersionRepository;
 import io.serai.workflows.internal.store.WorkflowRepository;
@@ -103,7 +104,7 @@ final class TestHub implements AutoCloseable {
                 active,
                 journal.journal(),
                 new HookAuth(path -> path.equals("signed") ? "s3cret" : null),
-                (tenant, path) -> versions.ownerOf(tenant, path) != null,
+                new KnownAddresses(versions),
                 readers);
     }
 
@@ -140,13 +141,20 @@ final class TestHub implements AutoCloseable {
 
     static HookRequest request(
             String method, String path, String body, Map<String, List<String>> headers, Caller caller) {
+        return request("/hooks/", method, path, body, headers, caller);
+    }
+
+    static HookRequest request(
+            String base, String method, String path, String body, Map<String, List<String>> headers, Caller caller) {
         List<String> type = headers.get("content-type");
         return new HookRequest(
                 Caller.DEFAULT_TENANT,
+                base,
                 path,
                 method,
                 new LinkedHashMap<>(headers),
                 Map.of(),
+                null,
                 type == null ? null : type.get(0),
                 body.getBytes(StandardCharsets.UTF_8),
                 caller,

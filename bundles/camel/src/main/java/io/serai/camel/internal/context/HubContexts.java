@@ -5,6 +5,7 @@ import io.serai.api.tool.Tools;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.internal.event.EventComponent;
 import io.serai.camel.internal.hook.HookComponent;
+import io.serai.camel.internal.hook.ServiceComponent;
 import io.serai.camel.internal.schedule.ScheduleComponent;
 import io.serai.camel.internal.tool.ToolCalls;
 import io.serai.camel.internal.tool.ToolComponent;
@@ -66,6 +67,8 @@ public final class HubContexts implements ContextFactory, AutoCloseable {
         registry.bind(TOOLS, Tools.class, tools);
         registry.bind(EVENTS, EventBus.class, events);
         context.addComponent("hook", new HookComponent());
+        context.addComponent("platform-http", new ServiceComponent());
+        context.addComponent("servlet", new ServiceComponent());
         context.addComponent("tool", new ToolComponent(toolCalls));
         context.addComponent("event", new EventComponent());
         context.addComponent("schedule", new ScheduleComponent());

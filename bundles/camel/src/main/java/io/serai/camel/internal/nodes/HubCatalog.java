@@ -13,9 +13,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.Component;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.catalog.DefaultVersionManager;
+import org.jspecify.annotations.Nullable;
 
 /** Camel's catalog with the hub's own components in it. */
 public final class HubCatalog {
@@ -34,19 +38,24 @@ public final class HubCatalog {
             ApprovalComponent.class,
             "workflow",
             WorkflowComponent.class);
+    /** Camel's catalog has them as well, with the options of other servers. */
+    private static final Set<String> SERVED = Set.of("platform-http", "servlet", "rest");
+
+    private static final String COMPONENTS = "org/apache/camel/catalog/components/";
 
     private HubCatalog() {}
 
     /** A catalog of its own, so that what a plugin adds to it is seen by nobody else. */
     public static CamelCatalog create() {
         CamelCatalog catalog = new DefaultCamelCatalog(true);
+        catalog.setVersionManager(new OwnFirst(catalog));
         OWN.forEach((scheme, type) -> catalog.addComponent(scheme, type.getName(), json(scheme)));
         return catalog;
     }
 
-    /** The schemes of the hub's own components. */
+    /** The schemes of the hub's own components, and of those of Camel's that the hub serves in its own way. */
     public static List<String> own() {
-        return OWN.keySet().stream().sorted().toList();
+        return Stream.concat(OWN.keySet().stream(), SERVED.stream()).sorted().toList();
     }
 
     static InputStream open(String scheme) {
@@ -62,6 +71,21 @@ public final class HubCatalog {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Describes what the hub serves in place of Camel's servers. */
+    private static final class OwnFirst extends DefaultVersionManager {
+        OwnFirst(CamelCatalog catalog) {
+            super(catalog);
+        }
+
+        @Override
+        public @Nullable InputStream getResourceAsStream(String name) {
+            String scheme = name.startsWith(COMPONENTS) && name.endsWith(".json")
+                    ? name.substring(COMPONENTS.length(), name.length() - ".json".length())
+                    : "";
+            return SERVED.contains(scheme) ? open(scheme) : super.getResourceAsStream(name);
         }
     }
 }

@@ -72,6 +72,10 @@ public final class TextCheck {
         for (RoutesBuilder builder : PluginHelper.getRoutesLoader(context).findRoutesBuilders(resource)) {
             if (builder instanceof RouteBuilder routeBuilder) {
                 routes.addAll(routeBuilder.configureRoutes(context).getRoutes());
+                routeBuilder
+                        .configureRests(context)
+                        .getRests()
+                        .forEach(rest -> routes.addAll(rest.asRouteDefinition(context)));
             }
         }
         return routes;

@@ -77,7 +77,9 @@ final class HookAnswer implements AsyncListener {
             for (Map.Entry<String, String> header : reply.headers().entrySet()) {
                 response.setHeader(header.getKey(), header.getValue());
             }
-            response.setHeader("X-Execution-Id", reply.executionId());
+            if (reply.executionId() != null) {
+                response.setHeader("X-Execution-Id", reply.executionId());
+            }
             String type = contentType(reply);
             if (type != null) {
                 response.setContentType(type);

@@ -4,7 +4,7 @@ import io.serai.api.security.Caller;
 
 /**
  * Tells tenant and path apart: a first segment that names a tenant is one. Until there are several, only the default
- * tenant does, so {@code /hooks/default/orders} and {@code /hooks/orders} are the same.
+ * tenant does, so {@code /hooks/default/orders} and {@code /hooks/orders} are the same; so it is below {@code /services}.
  */
 final class HookPaths {
     private static final String DEFAULT = "/" + Caller.DEFAULT_TENANT + "/";

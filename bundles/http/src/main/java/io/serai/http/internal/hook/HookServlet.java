@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * {@code /hooks/{path}} and {@code /hooks/{tenant}/{path}}: workflow triggers. No thread waits, neither for a slow body
+ * {@code /hooks/{path}} and {@code /hooks/{tenant}/{path}}, and the same below {@code /services}: workflow triggers. No thread waits, neither for a slow body
  * nor for the run. This is the hub's busiest way, so it parses nothing it need not.
  */
 @Component(
@@ -37,6 +37,7 @@ import org.osgi.service.component.annotations.Reference;
         property = {
             "osgi.http.whiteboard.servlet.name=serai-hooks",
             "osgi.http.whiteboard.servlet.pattern=/hooks/*",
+            "osgi.http.whiteboard.servlet.pattern=/services/*",
             "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"
         })
 public final class HookServlet extends HubServlet {
@@ -123,10 +124,12 @@ public final class HookServlet extends HubServlet {
             Map<String, List<String>> headers = HookHeaders.of(request, contentType, body);
             HookRequest hook = new HookRequest(
                     Caller.DEFAULT_TENANT,
+                    request.getServletPath() + "/",
                     path,
                     request.getMethod(),
                     headers,
                     FormFields.parse(request.getQueryString()),
+                    request.getQueryString(),
                     contentType,
                     body,
                     caller,

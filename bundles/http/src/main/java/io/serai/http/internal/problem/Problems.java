@@ -7,6 +7,7 @@ import io.serai.api.error.ForbiddenException;
 import io.serai.api.error.GoneException;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.MethodNotAllowedException;
+import io.serai.api.error.NotAcceptableException;
 import io.serai.api.error.NotFoundException;
 import io.serai.api.error.PermanentException;
 import io.serai.api.error.PreconditionException;
@@ -16,6 +17,7 @@ import io.serai.api.error.SeraiException;
 import io.serai.api.error.TooLargeException;
 import io.serai.api.error.UnauthenticatedException;
 import io.serai.api.error.UnavailableException;
+import io.serai.api.error.UnsupportedMediaTypeException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
@@ -123,6 +125,12 @@ public final class Problems {
         }
         if (error instanceof PreconditionException) {
             return 412;
+        }
+        if (error instanceof NotAcceptableException) {
+            return 406;
+        }
+        if (error instanceof UnsupportedMediaTypeException) {
+            return 415;
         }
         // Permanent means: the same call fails again; so an unknown kind is the caller's to change.
         return error instanceof TooLargeException ? 413 : 400;

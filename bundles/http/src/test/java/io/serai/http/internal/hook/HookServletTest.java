@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.api.error.ExecutionFailedException;
+import io.serai.api.error.NotAcceptableException;
 import io.serai.api.error.NotFoundException;
+import io.serai.api.error.UnsupportedMediaTypeException;
 import io.serai.api.hook.HookReply;
 import io.serai.api.hook.HookRequest;
 import io.serai.api.hook.Hooks;
@@ -36,8 +38,8 @@ class HookServletTest {
     @BeforeEach
     void start() throws Exception {
         hub = new TestHub(Map.of("hook_body_limit", 100_000));
-        hub.add("/hooks/*", new HookServlet(hub.gate, hub.settings, hub.neighbours))
-                .start();
+        HookServlet servlet = new HookServlet(hub.gate, hub.settings, hub.neighbours);
+        hub.add("/hooks/*", servlet).add("/services/*", servlet).start();
         hub.neighbours.hooks(request -> {
             seen.add(request);
             return reply;
@@ -87,6 +89,31 @@ class HookServletTest {
         assertThat(request.path()).isEqualTo("orders");
         assertThat(request.body()).isEmpty();
         assertThat(request.caller()).isNull();
+    }
+
+    @Test
+    void servicesAreCalledTheSameWay() throws Exception {
+        hub.send(hub.request("/services/orders/7?a=x%20y").header("CamelHttpPath", "/evil"));
+        HookRequest request = next();
+        assertThat(request.base()).isEqualTo("/services/");
+        assertThat(request.path()).isEqualTo("orders/7");
+        assertThat(request.query()).isEqualTo(Map.of("a", List.of("x y")));
+        assertThat(request.queryString()).isEqualTo("a=x%20y");
+        assertThat(request.headers()).doesNotContainKey("camelhttppath");
+        hub.send(hub.request("/hooks/orders"));
+        assertThat(next().base()).isEqualTo("/hooks/");
+    }
+
+    @Test
+    void whatDoesNotFitHasItsOwnStatus() throws Exception {
+        reply = CompletableFuture.failedFuture(new UnsupportedMediaTypeException("hook.media-type", "Not that."));
+        assertThat(hub.send(hub.request("/services/x")).statusCode()).isEqualTo(415);
+        reply = CompletableFuture.failedFuture(new NotAcceptableException("hook.not-acceptable", "Not that."));
+        assertThat(hub.send(hub.request("/services/x")).statusCode()).isEqualTo(406);
+        reply = CompletableFuture.completedFuture(new HookReply(204, null, Map.of("Allow", "GET"), null, null));
+        HttpResponse<String> options = hub.send(hub.request("/services/x"));
+        assertThat(options.headers().firstValue("Allow")).hasValue("GET");
+        assertThat(options.headers().firstValue("X-Execution-Id")).isEmpty();
     }
 
     @Test

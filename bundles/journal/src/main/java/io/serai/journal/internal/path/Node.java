@@ -3,6 +3,8 @@ package io.serai.journal.internal.path;
 import io.serai.journal.internal.rules.Kind;
 import io.serai.journal.internal.rules.Purity;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.NamedNode;
 import org.apache.camel.model.CircuitBreakerDefinition;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param taps whether that goes on beside what follows
  * @param fansOut whether they run on copies, perhaps at the same time
  * @param passesKey whether its call carries the step's idempotency key in a header
+ * @param addressing the headers with which its call says where to go by itself; null if it makes none over HTTP
  * @param entryOf the repeating scope whose pass begins with this node, or null
  */
 public record Node(
@@ -50,6 +53,7 @@ public record Node(
         boolean fansOut,
         boolean repeats,
         boolean passesKey,
+        @Nullable Set<String> addressing,
         @Nullable Entry entryOf) {
 
     /**
@@ -82,6 +86,10 @@ public record Node(
     private static final Set<String> CALLERS =
             Set.of("toD", "wireTap", "recipientList", "routingSlip", "dynamicRouter", "kamelet");
 
+    private static final Set<String> FAN_OUT = Set.of("recipientList", "routingSlip", "dynamicRouter");
+    /** What Camel's HTTP clients take for a part of the address. */
+    public static final Set<String> ADDRESS = Set.of(Exchange.HTTP_PATH, Exchange.HTTP_URI, Exchange.HTTP_QUERY);
+
     private static final Set<String> COMPUTE_BODY = Set.of("setBody", "transform");
     private static final Set<String> WAITS = Set.of("wait", "approval", "workflow");
     /** Where the far side may know an {@code Idempotency-Key}. */
@@ -100,6 +108,7 @@ public record Node(
         boolean scope = SCOPES.contains(shortName) || dynamic;
         boolean callsRoute =
                 "direct".equals(scheme) || definition.getOutputs().isEmpty() && (calls || CALLERS.contains(shortName));
+        boolean passesKey = dynamic || shortName.equals("enrich") || (scheme != null && HTTP.contains(scheme));
         return new Node(
                 definition.getId(),
                 scheme == null ? shortName : scheme,
@@ -113,8 +122,14 @@ public record Node(
                 taps && callsRoute,
                 shortName.equals("recipientList"),
                 index(definition) != null,
-                dynamic || shortName.equals("enrich") || (scheme != null && HTTP.contains(scheme)),
+                passesKey,
+                passesKey || FAN_OUT.contains(shortName) ? addressing(definition) : null,
                 entry(definition));
+    }
+
+    private static Set<String> addressing(ProcessorDefinition<?> definition) {
+        String text = definition.getLabel();
+        return ADDRESS.stream().filter(text::contains).collect(Collectors.toSet());
     }
 
     /** Inside a doTry or a circuit breaker no error handler is asked; elsewhere it is, if the route or one of its clauses redelivers. */

@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Packs bytes by pointing back to what came before, also to dictionaries that both sides know: the block format of LZ4
@@ -24,14 +26,12 @@ final class Lz {
     /** The place after the last occurrence of four bytes in the words, by their hash. */
     private final int[] places = new int[1 << BITS];
 
+    private final Queue<Desk> idle = new ConcurrentLinkedQueue<>();
+
     Lz(byte[] words) {
         this.words = words;
-        index(words, 0, words.length, places);
-    }
-
-    private static void index(byte[] bytes, int from, int to, int[] places) {
-        for (int at = from; at + SHORTEST <= to; at++) {
-            places[hash(bytes, at)] = at + 1;
+        for (int at = 0; at + SHORTEST <= words.length; at++) {
+            places[hash(words, at)] = at + 1;
         }
     }
 
@@ -47,25 +47,44 @@ final class Lz {
      */
     void pack(byte[] known, byte[] plain, Bytes out) {
         int start = words.length + known.length;
-        byte[] all = Arrays.copyOf(words, start + plain.length);
-        System.arraycopy(known, 0, all, words.length, known.length);
-        System.arraycopy(plain, 0, all, start, plain.length);
-        int[] seen = places.clone();
-        index(all, words.length, start, seen);
+        int end = start + plain.length;
+        Desk desk = idle.poll();
+        if (desk == null) {
+            desk = new Desk(words);
+        }
+        desk.clear(end);
+        System.arraycopy(known, 0, desk.all, words.length, known.length);
+        System.arraycopy(plain, 0, desk.all, start, plain.length);
         out.number(plain.length);
+        pack(desk, start, end, out);
+        if (desk.all.length <= Desk.KEPT) {
+            idle.offer(desk);
+        }
+    }
+
+    private void pack(Desk desk, int start, int total, Bytes out) {
+        byte[] all = desk.all;
+        int[] seen = desk.seen;
+        int before = desk.before;
+        for (int at = words.length; at < start && at + SHORTEST <= total; at++) {
+            seen[hash(all, at)] = before + at;
+        }
         int literals = start;
         int at = start;
-        while (at + SHORTEST <= all.length) {
+        while (at + SHORTEST <= total) {
             int hash = hash(all, at);
-            int found = seen[hash] - 1;
-            seen[hash] = at + 1;
+            int found = seen[hash] - before;
+            seen[hash] = before + at;
+            if (found <= 0) {
+                found = places[hash] - 1;
+            }
             if (found < 0 || at - found > WINDOW || (int) FOUR_BYTES.get(all, found) != (int) FOUR_BYTES.get(all, at)) {
                 at += 1 + ((at - literals) >> 6); // what does not repeat is passed over faster and faster
                 continue;
             }
             int end = at + SHORTEST;
             int same = found + SHORTEST;
-            while (end < all.length && all[same] == all[end]) {
+            while (end < total && all[same] == all[end]) {
                 same++;
                 end++;
             }
@@ -77,14 +96,14 @@ final class Lz {
             out.add(at - found);
             out.add((at - found) >> 8);
             rest(end - at - SHORTEST, out);
-            if (end + 2 <= all.length) {
-                seen[hash(all, end - 2)] = end - 1;
+            if (end + 2 <= total) {
+                seen[hash(all, end - 2)] = before + end - 2;
             }
             literals = end;
             at = end;
         }
-        if (literals < all.length) {
-            sequence(all, literals, all.length, 0, out);
+        if (literals < total) {
+            sequence(all, literals, total, 0, out);
         }
     }
 
@@ -133,6 +152,34 @@ final class Lz {
             }
         }
         return Arrays.copyOfRange(all, start, all.length);
+    }
+
+    /** What packing needs beside its input; used again, because making it costs more than packing a small portion. */
+    private static final class Desk {
+        /** Larger ones are not kept. */
+        static final int KEPT = 64 * 1024;
+
+        /** Begins with the words. */
+        byte[] all;
+        /** Where four bytes were seen last, by their hash, counted from {@link #before}: what is less is of earlier uses. */
+        final int[] seen = new int[1 << BITS];
+
+        int before;
+
+        Desk(byte[] words) {
+            all = Arrays.copyOf(words, words.length + 4096);
+        }
+
+        void clear(int length) {
+            before += all.length;
+            if (before < 0 || before > Integer.MAX_VALUE - length) {
+                Arrays.fill(seen, 0);
+                before = 0;
+            }
+            if (length > all.length) {
+                all = Arrays.copyOf(all, length);
+            }
+        }
     }
 
     /** Bytes that grow. */

@@ -76,7 +76,10 @@ final class Codes {
                 INTERCEPT,
                 "Steps of `intercept` call out, and are not reached where the step is restored that they would"
                         + " intercept; call out in a step of the route.");
-        words.put(REST, "The hub serves HTTP itself; begin a route with `hook:`.");
+        words.put(
+                REST,
+                "What the hub's own server does not do for `rest`: another `component`, an API document (`apiContextPath`,"
+                        + " `openApi`), `enableCORS` (set `cors.origins` of the hub), binding to XML; leave it out.");
         words.put(NODE_ID, "Two steps with one id, or an id with `/`, `#`, `[` or `]` in it; rename.");
         words.put(
                 LONG_DELAY,

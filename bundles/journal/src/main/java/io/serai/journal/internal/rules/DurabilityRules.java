@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.camel.NamedNode;
-import org.apache.camel.model.Model;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
@@ -24,13 +23,9 @@ public final class DurabilityRules {
 
     /** What is wrong with the routes of a context, in text order; started or not. */
     public static List<Finding> check(ModelCamelContext context) {
-        Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
         List<RouteDefinition> routes = new ArrayList<>(context.getRouteDefinitions());
         context.getRouteTemplateDefinitions().forEach(template -> routes.add(template.getRoute()));
-        List<Finding> found = new ArrayList<>();
-        if (model != null && !model.getRestDefinitions().isEmpty()) {
-            found.add(new Finding("rest", Codes.REST, refusal(DurabilityTable.element("rest")), Severity.REFUSE, null));
-        }
+        List<Finding> found = new ArrayList<>(RestRules.check(context));
         context.getRouteConfigurationDefinitions()
                 .forEach(configuration -> routes.add(Configurations.asRoute(configuration)));
         found.addAll(check(routes));

@@ -173,17 +173,14 @@ public final class DurabilityTable {
                     "code, called by steps whose results are restored; publishing it needs the"
                             + " permission to bring code"),
             row("dataFormats", THROUGH, "used by marshal and unmarshal"),
-            row("restConfiguration", THROUGH, "says only how rest would be served"),
-            row("rest", REFUSED, "the hub serves HTTP itself; begin a route with hook: instead", Codes.REST));
+            row("restConfiguration", THROUGH, "says how rest is served; the server is the hub's", Codes.REST),
+            row(
+                    "rest",
+                    RESULT,
+                    "each verb begins a route, served under /services; what came in is the recorded input",
+                    Codes.REST));
 
     private DurabilityTable() {}
-
-    static Row element(String name) {
-        return ELEMENTS.stream()
-                .filter(row -> row.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
 
     /** The row of a step. */
     public static Optional<Row> step(String name) {

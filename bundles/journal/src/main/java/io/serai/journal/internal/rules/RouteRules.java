@@ -17,14 +17,6 @@ final class RouteRules {
         FromDefinition from = route.getInput();
         if (from != null && from.getEndpointUri() != null) {
             StepRules.memoryQueue(from, from.getEndpointUri(), report);
-            String scheme = Uris.scheme(from.getEndpointUri());
-            if (scheme.equals("rest") || scheme.equals("rest-api")) {
-                report.refuse(
-                        from,
-                        Codes.REST,
-                        "rest cannot be held durable: the hub serves HTTP itself; begin a route"
-                                + " with hook: instead.");
-            }
             if (Received.of(from).filter(Names::isShared).isPresent()) {
                 StepRules.sharedVariable(from, from.getVariableReceive(), report);
             }

@@ -112,6 +112,7 @@ class JobOperationsTest {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 now,
                 now,
                 "a",

@@ -3,9 +3,11 @@ package io.serai.journal.internal.rules;
 import static io.serai.journal.internal.rules.Yaml.check;
 import static io.serai.journal.internal.rules.Yaml.route;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.serai.journal.internal.rules.Finding.Severity;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -243,6 +245,29 @@ class DurabilityRulesTest {
     }
 
     @Test
+    void restIsHeldButForWhatAnotherServerWouldDo() {
+        String rest = "- rest: { get: [ { id: read, path: /x, to: \"direct:start\"%s } ] }\n" + route("- log: x");
+        assertThat(check(rest.formatted(""))).isEmpty();
+        assertThat(check(rest.formatted(", bindingMode: auto"))).isEmpty();
+        assertThat(check(rest.formatted(", bindingMode: xml")))
+                .extracting(Finding::code, Finding::node)
+                .containsExactly(tuple(Codes.REST, "read"));
+        assertThat(check(rest.formatted(", enableCORS: \"true\"")))
+                .extracting(Finding::code, Finding::node)
+                .containsExactly(tuple(Codes.REST, "read"));
+        for (String asked :
+                List.of("component: jetty", "apiContextPath: /api", "enableCORS: true", "bindingMode: json_xml")) {
+            assertThat(check("- restConfiguration: { " + asked + " }\n" + route("- log: x")))
+                    .as(asked)
+                    .extracting(Finding::code, Finding::node)
+                    .containsExactly(tuple(Codes.REST, "restConfiguration"));
+        }
+        assertThat(check("- restConfiguration: { component: servlet, contextPath: /x, bindingMode: json }\n"
+                        + route("- log: x")))
+                .isEmpty();
+    }
+
+    @Test
     void judgesWhatStandsOutsideOfRoutes() {
         assertThat(check("- route: { from: { uri: \"seda:x\", steps: [ log: x ] } }"))
                 .extracting(Finding::code)
@@ -259,9 +284,6 @@ class DurabilityRulesTest {
         assertThat(check("- errorHandler: { refErrorHandler: { ref: x } }\n" + route("- log: x")))
                 .extracting(Finding::code)
                 .containsExactly(Codes.DEAD_LETTER);
-        assertThat(check("- rest: { get: [ { path: /x, to: \"direct:start\" } ] }\n" + route("- log: x")))
-                .extracting(Finding::code)
-                .contains(Codes.REST);
         assertThat(check("- onCompletion: { parallelProcessing: \"true\", steps: [ log: x ] }\n" + route("- log: x")))
                 .extracting(Finding::code)
                 .contains(Codes.COMPLETION);

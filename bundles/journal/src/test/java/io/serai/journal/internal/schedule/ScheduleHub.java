@@ -101,6 +101,7 @@ final class ScheduleHub implements EventBus, AutoCloseable {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 "ada",

@@ -34,6 +34,7 @@ public final class WorkflowShow extends OneThingCommand {
         screen.field("Active", Words.of(found, "activeVersion"));
         screen.field("Plugin", Words.of(found, "plugin"));
         screen.field("Hooks", Words.list(found.path("hooks")));
+        screen.field("Services", Words.list(found.path("services")));
         screen.field("Tags", Words.list(found.path("tags")));
         screen.field("Updated", updated + " (" + screen.ago(updated) + ") by " + Words.of(found, "updatedBy"));
         if (!found.path("settings").isEmpty()) {

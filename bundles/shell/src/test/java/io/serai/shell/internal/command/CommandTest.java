@@ -374,6 +374,7 @@ class CommandTest {
                 "published",
                 "shop 1.0",
                 List.of("orders"),
+                List.of("GET /services/orders/{id}"),
                 List.of("shop"),
                 THEN,
                 THEN,

@@ -22,6 +22,7 @@ public final class ActiveVersions {
     private final Map<String, LiveVersion> byWorkflow = new ConcurrentHashMap<>();
     private final List<Consumer<DeployedVersion>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, HookTrigger> byPath = new ConcurrentHashMap<>();
+    private final Services services = new Services();
     private final List<ActivationListener> watching = new CopyOnWriteArrayList<>();
 
     /** Tells of each switch from now on; the hub's own end is none. */
@@ -79,6 +80,7 @@ public final class ActiveVersions {
             before.stopConsumers();
         }
         next.hooks().forEach((path, trigger) -> byPath.put(key(next.version().tenant(), path), trigger));
+        next.services().forEach(trigger -> services.put(next.version().tenant(), trigger));
         return new Switch(before, next);
     }
 
@@ -126,6 +128,7 @@ public final class ActiveVersions {
                 byPath.remove(key(before.version().tenant(), path), trigger);
             }
         });
+        before.services().forEach(trigger -> services.remove(before.version().tenant(), trigger));
     }
 
     /** All of them, now. */
@@ -141,6 +144,11 @@ public final class ActiveVersions {
         return byPath.get(key(tenant, path));
     }
 
+    /** What answers on a path below {@code /services/}. */
+    public Services.Match service(String tenant, String method, String path) {
+        return services.find(tenant, method, path);
+    }
+
     /**
      * Stops everything, for when the hub goes.
      *
@@ -149,6 +157,7 @@ public final class ActiveVersions {
     public synchronized void closeAll(Runnable settled) {
         List<LiveVersion> all = new ArrayList<>(byWorkflow.values());
         byPath.clear();
+        services.clear();
         byWorkflow.clear();
         all.forEach(LiveVersion::stopConsumers);
         settled.run();

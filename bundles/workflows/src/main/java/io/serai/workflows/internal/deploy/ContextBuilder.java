@@ -25,7 +25,8 @@ import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 /** Builds the running context of a workflow version. */
 public final class ContextBuilder {
     /** Consumers that wait to be called; all others bring work in by themselves and start only when the version is active. */
-    private static final Set<String> PASSIVE = Set.of("hook", "schedule", "event", "direct");
+    private static final Set<String> PASSIVE =
+            Set.of("hook", "platform-http", "servlet", "rest", "schedule", "event", "direct");
 
     private static final long STOP_SECONDS = 10;
 

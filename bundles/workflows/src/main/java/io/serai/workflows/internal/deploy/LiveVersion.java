@@ -5,15 +5,19 @@ import io.serai.api.plugin.PluginNeeds;
 import io.serai.camel.event.EventEndpoint;
 import io.serai.camel.hook.HookEndpoint;
 import io.serai.camel.hook.HookOptions;
+import io.serai.camel.hook.HookOptions.Place;
 import io.serai.camel.schedule.ScheduleEndpoint;
 import io.serai.camel.schedule.ScheduleOptions;
 import io.serai.journal.DeployedVersion;
 import io.serai.journal.EventTriggers;
 import io.serai.journal.EventTriggers.EventRoute;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
@@ -39,18 +43,30 @@ public final class LiveVersion {
     private final CamelContext context;
     private final List<String> consumers;
     private final Map<String, HookTrigger> hooks;
+    private final List<HookTrigger> services = new ArrayList<>();
     private final Map<String, Route> schedules = new LinkedHashMap<>();
     private final List<EventRoute> events = new ArrayList<>();
     private volatile @Nullable String onFailure;
     private final AtomicInteger inside = new AtomicInteger();
 
     /**
-     * A hook of this version.
+     * A hook or a service of this version.
      *
      * @param options what it asks of its callers
      * @param route where its requests go
+     * @param template of its path
      */
-    public record HookTrigger(HookOptions options, Route route, LiveVersion owner) {}
+    public record HookTrigger(HookOptions options, Route route, LiveVersion owner, PathTemplate template) {
+        HookTrigger(HookOptions options, Route route, LiveVersion owner) {
+            this(options, route, owner, PathTemplate.of(options.name()));
+        }
+
+        /** What executions say has begun them. */
+        public String kind() {
+            String uri = route.getEndpoint().getEndpointUri();
+            return uri.substring(0, uri.indexOf(':'));
+        }
+    }
 
     LiveVersion(
             DeployedVersion version,
@@ -65,8 +81,9 @@ public final class LiveVersion {
         this.consumers = List.copyOf(consumers);
         this.hooks = new LinkedHashMap<>();
         for (Route route : context.getRoutes()) {
-            if (route.getEndpoint() instanceof HookEndpoint hook) {
-                hooks.put(hook.options().name(), new HookTrigger(hook.options(), route, this));
+            Optional<HookOptions> served = HookEndpoint.of(route);
+            if (served.isPresent()) {
+                add(new HookTrigger(ServiceBinding.applied(served.get(), route), route, this));
             } else if (route.getEndpoint() instanceof EventEndpoint event) {
                 events.add(new EventRoute(route.getRouteId(), event.options()));
             } else if (route.getEndpoint() instanceof ScheduleEndpoint schedule
@@ -100,8 +117,35 @@ public final class LiveVersion {
         return hooks;
     }
 
-    public Set<String> hookPaths() {
-        return hooks.keySet();
+    List<HookTrigger> services() {
+        return services;
+    }
+
+    private void add(HookTrigger trigger) {
+        HookOptions options = trigger.options();
+        if (options.place() == Place.HOOKS) {
+            hooks.put(options.name(), trigger);
+            return;
+        }
+        for (HookTrigger other : services) {
+            if (other.template().key().equals(trigger.template().key())
+                    && !Collections.disjoint(other.options().methods(), options.methods())) {
+                throw new IllegalArgumentException("The routes " + other.route().getRouteId() + " and "
+                        + trigger.route().getRouteId() + " both answer on " + options.address()
+                        + "; give one of them another path or method.");
+            }
+        }
+        services.add(trigger);
+    }
+
+    /** Everything it answers on: the paths of hooks, and {@code GET /services/orders/{id}} for each method of a service. */
+    public Set<String> addresses() {
+        Set<String> addresses = new LinkedHashSet<>(hooks.keySet());
+        services.forEach(trigger -> trigger.options().methods().stream()
+                .sorted()
+                .forEach(
+                        method -> addresses.add(method + " " + trigger.options().address())));
+        return addresses;
     }
 
     /** What its {@code schedule:} routes ask for. */

@@ -52,16 +52,22 @@ public final class HookAuth {
 
     /** HMAC-SHA256 of the raw body in hex, as GitHub and many others send it (RFC 2104). */
     private void verify(HookOptions options, HookRequest request) {
-        String secret = secrets.apply(options.name());
+        String secret = secrets.apply(secretName(options));
         String given = signature(request);
         if (secret == null || given == null || !equal(given, sign(secret, request.body()))) {
             throw new UnauthenticatedException(
                     "hook.unauthenticated",
                     secret == null
-                            ? "No secret is configured for this hook; set hmac." + options.name()
+                            ? "No secret is configured for this hook; set hmac." + secretName(options)
                                     + " in etc/io.serai.hooks.cfg."
                             : "The signature of the body is missing or wrong.");
         }
+    }
+
+    private static String secretName(HookOptions options) {
+        return options.place() == HookOptions.Place.HOOKS
+                ? options.name()
+                : options.address().substring(1);
     }
 
     private static @Nullable String signature(HookRequest request) {

@@ -38,6 +38,26 @@ final class HookExchange {
         return exchange;
     }
 
+    /**
+     * The same with what routes find that begin with Camel's own HTTP consumers. The variables let the journal tell what
+     * came in from what the route has set for a call of its own.
+     */
+    static Exchange asCamelDoes(Route route, HookRequest request, String method, Map<String, String> variables) {
+        Exchange exchange = of(route, request);
+        Message message = exchange.getMessage();
+        variables.forEach(message::setHeader);
+        String uri = request.base() + request.path();
+        message.setHeader(Exchange.HTTP_METHOD, method);
+        message.setHeader(Exchange.HTTP_PATH, uri);
+        message.setHeader(Exchange.HTTP_URI, uri);
+        exchange.setVariable("hookUri", uri);
+        if (request.queryString() != null) {
+            message.setHeader(Exchange.HTTP_QUERY, request.queryString());
+            exchange.setVariable("hookQuery", request.queryString());
+        }
+        return exchange;
+    }
+
     private static void put(Message message, Map<String, List<String>> values) {
         values.forEach((name, list) -> {
             if (!list.isEmpty() && !name.regionMatches(true, 0, "camel", 0, 5)) {

@@ -38,7 +38,12 @@ final class HookReplies {
         return accepted(executionId);
     }
 
-    void complete(CompletableFuture<HookReply> reply, RunOutcome outcome) {
+    /**
+     * @param fallback the type of an answer to which the route gives none
+     * @param given the request's body, which is no answer to a run that failed; null if it may be one
+     */
+    void complete(
+            CompletableFuture<HookReply> reply, RunOutcome outcome, @Nullable String fallback, @Nullable Object given) {
         Exchange exchange = outcome.exchange();
         if (exchange == null) {
             reply.complete(new HookReply(
@@ -62,9 +67,15 @@ final class HookReplies {
             reply.completeExceptionally(failed(outcome, outcome.failure()));
             return;
         }
+        if (outcome.failure() != null
+                && given != null
+                && given.equals(exchange.getMessage().getBody())) {
+            reply.complete(unread(outcome, outcome.failure(), status));
+            return;
+        }
         reply.complete(new HookReply(
                 status == null ? 200 : status,
-                type(exchange, own),
+                type(exchange, own, refused ? null : fallback),
                 headers(exchange, own),
                 body(exchange),
                 outcome.executionId()));
@@ -75,15 +86,36 @@ final class HookReplies {
         return status == ExecutionStatus.COMPLETED ? 200 : status.isFinal() ? 409 : 202;
     }
 
+    /** Camel has refused the body before the route began. */
+    private static HookReply unread(RunOutcome outcome, Throwable failure, @Nullable Integer status) {
+        return new HookReply(
+                status == null ? 400 : status,
+                "application/problem+json",
+                Map.of(),
+                Map.of(
+                        "type",
+                        "about:blank",
+                        "status",
+                        status == null ? 400 : status,
+                        "code",
+                        "execution.failed",
+                        "detail",
+                        String.valueOf(failure.getMessage()),
+                        "executionId",
+                        outcome.executionId()),
+                outcome.executionId());
+    }
+
     private static ExecutionFailedException failed(RunOutcome outcome, Throwable failure) {
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return new ExecutionFailedException(outcome.executionId(), message, failure);
     }
 
-    private static @Nullable String type(Exchange exchange, Predicate<String> own) {
-        return own.test(Exchange.CONTENT_TYPE)
+    private static @Nullable String type(Exchange exchange, Predicate<String> own, @Nullable String fallback) {
+        String type = own.test(Exchange.CONTENT_TYPE)
                 ? exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class)
                 : null;
+        return type == null && exchange.getMessage().getBody() != null ? fallback : type;
     }
 
     private static Map<String, String> headers(Exchange exchange, Predicate<String> own) {

@@ -12,6 +12,7 @@ import io.serai.api.workflow.RoutePackEntry;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.deploy.LiveVersion;
+import io.serai.workflows.internal.deploy.PathTemplate;
 import io.serai.workflows.internal.deploy.Rebinding;
 import io.serai.workflows.internal.deploy.Rebinding.Binder;
 import io.serai.workflows.internal.deploy.Rebinding.Rebound;
@@ -211,9 +212,11 @@ public final class PluginWorkflows implements RoutePacks {
         for (Own workflow : own) {
             for (String path : workflow.hookPaths()) {
                 versions.requireFree(Caller.DEFAULT_TENANT, path, mine);
-                if (!paths.add(path)) {
+                if (!paths.add(PathTemplate.of(path).key())) {
                     throw new ConflictException(
-                            "hook.path-taken", "Two workflows of the plugin answer on /hooks/" + path + ".");
+                            "hook.path-taken",
+                            "Two workflows of the plugin answer on "
+                                    + (WorkflowRow.isService(path) ? path : "/hooks/" + path) + ".");
                 }
             }
         }

@@ -135,7 +135,7 @@ final class PreparedChange implements RoutePacks.Change {
         }
 
         Set<String> hookPaths() {
-            return live == null ? Set.of() : live.hookPaths();
+            return live == null ? Set.of() : live.addresses();
         }
 
         void discard() {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.table;
 import io.serai.api.error.ConflictException;
 import io.serai.store.Database;
 import io.serai.store.Times;
+import io.serai.workflows.internal.deploy.PathTemplate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -118,12 +119,25 @@ public final class VersionRepository {
 
     /** @param mine workflows that may have it already */
     public void requireFree(String tenant, String path, Collection<String> mine) {
-        String owner = ownerOf(tenant, path);
+        boolean service = WorkflowRow.isService(path);
+        String owner = service ? serviceOwner(tenant, path, mine) : ownerOf(tenant, path);
         if (owner != null && !mine.contains(owner)) {
             throw new ConflictException(
                     "hook.path-taken",
-                    "The path /hooks/" + path + " belongs to another workflow (" + owner + "); choose another.");
+                    "The path " + (service ? path : "/hooks/" + path) + " belongs to another workflow (" + owner
+                            + "); choose another.");
         }
+    }
+
+    /** Two templates are the same where only the names of their variables differ. */
+    private @Nullable String serviceOwner(String tenant, String address, Collection<String> mine) {
+        String key = PathTemplate.of(address).key();
+        return owners(tenant, address.substring(0, address.indexOf('/'))).entrySet().stream()
+                .filter(taken -> !mine.contains(taken.getValue()))
+                .filter(taken -> PathTemplate.of(taken.getKey()).key().equals(key))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whose a webhook path is, or null. */
@@ -133,6 +147,19 @@ public final class VersionRepository {
                 .where(TENANT.eq(tenant))
                 .and(PATH.eq(path))
                 .fetchOne(WORKFLOW_ID));
+    }
+
+    /**
+     * Whose those addresses are that begin so, by address.
+     *
+     * @param begin a method, perhaps with the base of the address: nothing that SQL takes for a pattern
+     */
+    public Map<String, String> owners(String tenant, String begin) {
+        return database.read(sql -> sql.select(PATH, WORKFLOW_ID)
+                .from(HOOK_PATHS)
+                .where(TENANT.eq(tenant))
+                .and(PATH.like(begin + "%"))
+                .fetchMap(PATH, WORKFLOW_ID));
     }
 
     /** The webhook paths of some workflows. */

@@ -31,8 +31,13 @@ public record WorkflowRow(
         Instant updatedAt,
         String updatedBy) {
 
+    /** Whether an address is a service's, such as {@code GET /services/orders}; a hook's is its path alone. */
+    public static boolean isService(String address) {
+        return address.indexOf(' ') > 0;
+    }
+
     /** What callers see. */
-    public Workflow shown(List<String> hooks) {
+    public Workflow shown(List<String> addresses) {
         String status = activeVersion == null ? "draft" : changed ? "changed" : "published";
         return new Workflow(
                 id,
@@ -44,7 +49,8 @@ public record WorkflowRow(
                 activeVersion,
                 status,
                 plugin,
-                hooks,
+                addresses.stream().filter(path -> !isService(path)).toList(),
+                addresses.stream().filter(WorkflowRow::isService).toList(),
                 tags,
                 createdAt,
                 updatedAt,
