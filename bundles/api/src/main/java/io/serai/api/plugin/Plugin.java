@@ -6,14 +6,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An installed plugin.
+ * An installed plugin, or one that was dropped in and refused.
  *
  * @param id from its descriptor, or the bundle's symbolic name where it has none
+ * @param version the version that takes new executions
  * @param kinds {@code agent tool connector routes trigger panel channel provider}, or {@code bundle} without a descriptor
- * @param state {@code ACTIVE}, {@code STARTING}, {@code RESOLVED} or {@code FAILED}
+ * @param state {@code ACTIVE}, {@code STARTING}, {@code FAILED} (it should run and does not), {@code REFUSED} (nothing of it
+ *     is installed) or {@code DRAINING} (it was removed and ends what it began)
  * @param contributes what it brings now: names by kind ({@code tools}, {@code workflows})
- * @param source {@code deploy} (dropped in), {@code catalog} (a feature) or {@code system}
- * @param error why it failed, in one sentence; null otherwise
+ * @param source where the version came from: {@code deploy:FILE}, {@code catalog:NAME}, {@code etc}, {@code upload} or
+ *     {@code file:PATH}
+ * @param error why it failed or was refused, in one sentence; null otherwise
+ * @param code the refusal's stable code; null if there is no error, or none with a code
+ * @param versions every version that is there, the newest first
  */
 public record Plugin(
         String id,
@@ -26,4 +31,6 @@ public record Plugin(
         List<String> permissions,
         String source,
         @Nullable Instant installedAt,
-        @Nullable String error) {}
+        @Nullable String error,
+        @Nullable String code,
+        List<PluginVersion> versions) {}

@@ -19,21 +19,28 @@ class ConsistencyTest {
     private static final Pattern KEY = Pattern.compile("(?m)^#?([a-z][a-zA-Z0-9.-]*) =");
     private static final Pattern ATTRIBUTE = Pattern.compile("<AD [^>]*id=\"([^\"]+)\"");
 
-    /** In a module's pom.xml: it is installed by hand or only tested with, so no feature names it. */
+    /** In a module's pom.xml: it is installed by hand or only tested with, so neither a feature nor the catalog names it. */
     private static final String NOT_DISTRIBUTED = "<serai.distributed>false</serai.distributed>";
 
     /** Its keys carry the paths of hooks, which the operator invents. */
     private static final String FREE_KEYS = "io.serai.hooks";
 
     @Test
-    void everyModuleIsBuiltAndNamedByAFeature() {
+    void everyModuleIsBuiltAndNamedByAFeatureOrInTheCatalog() {
         String pom = House.read("pom.xml");
         String features = House.read("features/src/main/feature/features.xml");
+        String catalog = House.read("karaf-assembly/pom.xml");
         for (String folder : Set.of("bundles", "libraries", "plugins", "camel-routes")) {
             for (Path module : House.folders(folder)) {
                 String path = folder + "/" + module.getFileName();
                 assertThat(pom).contains("<module>" + path + "</module>");
-                if (!House.read(path + "/pom.xml").contains(NOT_DISTRIBUTED)) {
+                if (House.read(path + "/pom.xml").contains(NOT_DISTRIBUTED)) {
+                    continue;
+                }
+                if (folder.equals("plugins") || folder.equals("camel-routes")) {
+                    assertThat(catalog)
+                            .contains("<artifactItem><groupId>io.serai</groupId><artifactId>" + artifact(path));
+                } else {
                     assertThat(features).contains("mvn:io.serai/" + artifact(path) + "/");
                 }
             }

@@ -57,6 +57,11 @@ public final class BundleDiagnosis {
         };
     }
 
+    /** Which of a bundle's requirements nothing in the framework meets, in one sentence; null if each could be met. */
+    public @Nullable String missing(Bundle bundle) {
+        return requirements.of(bundle);
+    }
+
     public void forget(long bundleId) {
         failures.remove(bundleId);
     }

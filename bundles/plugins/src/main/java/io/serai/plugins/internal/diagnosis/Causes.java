@@ -3,11 +3,11 @@ package io.serai.plugins.internal.diagnosis;
 import org.jspecify.annotations.Nullable;
 
 /** Words for exceptions. */
-final class Causes {
+public final class Causes {
     private Causes() {}
 
     /** The innermost cause, since the outer ones are the framework's. */
-    static String root(Throwable thrown) {
+    public static String root(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null && !root.getCause().equals(root)) {
             root = root.getCause();
@@ -16,7 +16,7 @@ final class Causes {
         return root.getClass().getSimpleName() + (message == null ? "" : ": " + firstLine(message));
     }
 
-    static String firstLine(@Nullable String text) {
+    public static String firstLine(@Nullable String text) {
         return text == null
                 ? "no reason given"
                 : text.strip().lines().findFirst().orElse("no reason given");

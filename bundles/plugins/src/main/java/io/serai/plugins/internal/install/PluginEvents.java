@@ -1,13 +1,15 @@
 package io.serai.plugins.internal.install;
 
 import io.serai.api.event.EventBus;
+import io.serai.api.plugin.Plugin;
+import io.serai.api.plugin.PluginOperation;
 import io.serai.api.security.Caller;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tells room {@code plugins} what changed between two passes. */
+/** Tells room {@code plugins} what changes. */
 final class PluginEvents {
     private static final String ROOM = "plugins";
 
@@ -17,8 +19,14 @@ final class PluginEvents {
         this.bus = bus;
     }
 
-    void tell(Map<String, PluginState> before, Map<String, PluginState> after) {
-        after.forEach((id, now) -> tell(before.get(id), now));
+    /** What differs between two looks. */
+    void tell(Map<String, Plugin> before, Map<String, Plugin> after) {
+        after.forEach((id, now) -> {
+            String type = type(before.get(id), now);
+            if (type != null) {
+                publish(type, now);
+            }
+        });
         before.forEach((id, was) -> {
             if (!after.containsKey(id)) {
                 publish("plugin.removed", was);
@@ -26,36 +34,51 @@ final class PluginEvents {
         });
     }
 
-    private void tell(@Nullable PluginState was, PluginState now) {
-        if (was == null || !isSameRevision(was, now)) {
-            if (now.is(PluginState.FAILED)) {
-                publish("plugin.failed", now);
-            } else if (now.is(PluginState.ACTIVE)) {
-                publish("plugin.installed", now);
-            }
-        } else if (now.is(PluginState.FAILED)) {
-            if (!was.is(PluginState.FAILED) || !Objects.equals(was.error(), now.error())) {
-                publish("plugin.failed", now);
-            }
-        } else if (now.is(PluginState.ACTIVE) && !was.is(PluginState.ACTIVE)) {
-            publish("plugin.installed", now);
-        } else if (now.is(PluginState.RESOLVED) && was.is(PluginState.ACTIVE)) {
-            publish("plugin.stopped", now);
+    private static @Nullable String type(@Nullable Plugin was, Plugin now) {
+        boolean same = was != null
+                && was.state().equals(now.state())
+                && was.version().equals(now.version())
+                && Objects.equals(was.installedAt(), now.installedAt())
+                && Objects.equals(was.error(), now.error())
+                && was.versions().size() == now.versions().size();
+        if (same) {
+            return null;
         }
+        return switch (now.state()) {
+            case PluginViews.ACTIVE ->
+                was != null && was.state().equals(PluginViews.ACTIVE) ? "plugin.updated" : "plugin.installed";
+            case PluginViews.FAILED -> "plugin.failed";
+            case PluginViews.REFUSED -> "plugin.refused";
+            case PluginViews.DRAINING -> "plugin.draining";
+            default -> null;
+        };
     }
 
-    private static boolean isSameRevision(PluginState one, PluginState other) {
-        return one.bundle().bundleId() == other.bundle().bundleId()
-                && one.bundle().revision() == other.bundle().revision();
+    /** How far a change is. */
+    void tell(PluginOperation operation) {
+        bus.publish(Caller.DEFAULT_TENANT, ROOM, "plugin.operation", () -> {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("id", operation.plugin());
+            data.put("version", operation.version());
+            data.put("operation", operation.id());
+            data.put("kind", operation.kind());
+            data.put("status", operation.status());
+            data.put("phase", operation.phase());
+            if (operation.code() != null) {
+                data.put("code", operation.code());
+                data.put("problem", String.valueOf(operation.problem()));
+            }
+            return data;
+        });
     }
 
-    private void publish(String type, PluginState plugin) {
+    private void publish(String type, Plugin plugin) {
         bus.publish(Caller.DEFAULT_TENANT, ROOM, type, () -> {
             Map<String, Object> data = new LinkedHashMap<>();
-            data.put("id", plugin.bundle().id());
-            data.put("version", plugin.bundle().version());
-            data.put("name", plugin.bundle().name());
-            data.put("state", plugin.running());
+            data.put("id", plugin.id());
+            data.put("version", plugin.version());
+            data.put("name", plugin.name());
+            data.put("state", plugin.state());
             data.put("source", plugin.source());
             if (plugin.error() != null) {
                 data.put("error", plugin.error());

@@ -1,117 +1,163 @@
 package io.serai.plugins.internal.install;
 
-import io.serai.api.event.EventBus;
+import io.serai.api.error.NotFoundException;
+import io.serai.api.error.RetryableException;
+import io.serai.api.error.UnavailableException;
+import io.serai.api.plugin.Plugin;
+import io.serai.api.plugin.PluginOperation;
+import io.serai.api.plugin.PluginUsage;
 import io.serai.api.workflow.RoutePacks;
-import io.serai.plugins.internal.diagnosis.BundleDiagnosis;
-import io.serai.plugins.internal.identity.PluginBundles;
-import io.serai.plugins.internal.install.PluginSurvey.Found;
+import io.serai.plugins.internal.catalog.Catalogs;
+import io.serai.plugins.internal.diagnosis.Finding;
+import io.serai.plugins.internal.framework.InstalledVersion;
+import io.serai.plugins.internal.framework.PluginFramework;
+import io.serai.plugins.internal.pack.PackageReader;
+import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
+import io.serai.plugins.internal.wanted.OperationLog;
+import io.serai.plugins.internal.wanted.PackageFolder;
+import io.serai.plugins.internal.wanted.WantedSet;
+import io.serai.plugins.internal.wanted.WantedVersion;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleListener;
 import org.osgi.framework.Constants;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the hub in step with the plugins there are. Whatever changes only asks for a pass; a pass looks at everything
- * from the beginning, so that no order of events can leave half a state behind. All passes run on one thread.
+ * The one thread that changes plugins. Whatever happens only asks it for a pass, and a pass looks at everything; changes that
+ * people ask for run on it between passes.
  */
-@Component(service = PluginReconciler.class, immediate = true)
-public final class PluginReconciler {
+final class PluginReconciler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PluginReconciler.class);
-    private static final long SETTLE_MILLIS = 100;
-    private static final long GRACE_MILLIS = 600;
+    private static final long SETTLE_MILLIS = 50;
     private static final long RETRY_MILLIS = 200;
-    private static final long WAITING_MILLIS = 1500;
+    private static final long DRAIN_MILLIS = 1000;
+    private static final int PLUGINS_LEVEL = 80;
 
     private final BundleContext context;
-    private final ToolRegistry tools;
-    private final Catalog catalog;
-    private final PluginEvents events;
-    private final PluginSurvey survey;
-    private final RoutePackHandover handover;
-    private final RoutePackReader reader = new RoutePackReader();
+    private final Parts parts;
+    private final Neighbours neighbours;
+    private final LifeCycle lifeCycle;
+    private final Changes changes;
+    private final DropIns dropIns;
+    private final EtcWanted etc;
+    private final PluginViews views;
+    private final Managed managed = new Managed();
     private final ScheduledExecutorService thread;
-    private final BundleListener listener = event -> requestPass(SETTLE_MILLIS);
+    private final BundleListener onBundle = event -> requestPass(SETTLE_MILLIS);
+    private final FrameworkListener onFramework = event -> requestPass(SETTLE_MILLIS);
     private final Runnable onToolChange = () -> requestPass(SETTLE_MILLIS);
     private final AtomicBoolean passRequested = new AtomicBoolean();
     private final AtomicBoolean retryRequested = new AtomicBoolean();
-    private volatile @Nullable RoutePacks routePacks;
-    private volatile Map<String, PluginState> states = Map.of();
+    private volatile Map<String, Plugin> shown = Map.of();
     private volatile @Nullable String bootProgress = "Plugins have not been looked at yet.";
+    /** Those below are of the reconciler's thread. */
+    private boolean begun;
 
-    @Activate
-    public PluginReconciler(
-            BundleContext context,
-            @Reference PluginBundles plugins,
-            @Reference BundleDiagnosis diagnosis,
-            @Reference ToolRegistry tools,
-            @Reference Catalog catalog,
-            @Reference EventBus bus) {
+    private @Nullable RoutePacks given;
+    private int refusedAt;
+    private int changed;
+
+    /** What the reconciler is made of. */
+    record Parts(
+            WantedSet wanted,
+            OperationLog log,
+            PackageFolder packages,
+            PackageReader reader,
+            PluginFramework framework,
+            PluginHealthWait health,
+            RunningVersions running,
+            ToolRegistry tools,
+            TrustChecks trust,
+            Supplier<Catalogs> catalogs,
+            DropFolder folder,
+            PluginEvents events,
+            String wantedInEtc) {}
+
+    PluginReconciler(BundleContext context, Parts parts, Neighbours neighbours) {
         this.context = context;
-        this.tools = tools;
-        this.catalog = catalog;
-        events = new PluginEvents(bus);
-        survey = new PluginSurvey(context, plugins, diagnosis, tools, PluginReconciler::millis, GRACE_MILLIS);
-        handover = new RoutePackHandover(PluginReconciler::millis, GRACE_MILLIS);
+        this.parts = parts;
+        this.neighbours = neighbours;
+        lifeCycle = new LifeCycle(
+                managed,
+                parts.wanted(),
+                parts.packages(),
+                parts.reader(),
+                parts.framework(),
+                parts.health(),
+                parts.running(),
+                parts.tools(),
+                neighbours);
+        changes = new Changes(
+                managed,
+                lifeCycle,
+                new Planner(managed, parts.framework()),
+                parts.framework(),
+                parts.trust(),
+                parts.log(),
+                neighbours,
+                parts.catalogs(),
+                parts.events()::tell);
+        dropIns = new DropIns(parts.folder(), parts.reader(), managed, changes, lifeCycle);
+        etc = new EtcWanted(parts.wantedInEtc(), parts.catalogs(), managed, changes, lifeCycle);
+        views = new PluginViews(managed, dropIns, parts.tools(), parts.trust());
         thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread worker = new Thread(task, "serai-plugins");
             worker.setDaemon(true);
             return worker;
         });
-        context.addBundleListener(listener);
-        tools.onChange(onToolChange);
+    }
+
+    /** Begins to follow what changes. */
+    void open() {
+        context.addBundleListener(onBundle);
+        context.addFrameworkListener(onFramework);
+        parts.tools().onChange(onToolChange);
+        parts.folder().watch(() -> requestPass(SETTLE_MILLIS));
         requestPass(0);
     }
 
-    @Deactivate
-    public void close() {
-        context.removeBundleListener(listener);
-        tools.removeListener(onToolChange);
+    @Override
+    public void close() throws Exception {
+        parts.folder().close();
+        context.removeBundleListener(onBundle);
+        context.removeFrameworkListener(onFramework);
+        parts.tools().removeListener(onToolChange);
         thread.shutdownNow();
-        try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("The plugins' thread did not end within 10 s.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+            LOG.warn("The plugins' thread did not end within 10 s.");
         }
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindRoutePacks(RoutePacks service) {
-        routePacks = service;
-        requestPass(0);
+    /** The plugins by id, as the last pass found them; the numbers of executions are not in it. */
+    Map<String, Plugin> shown() {
+        return shown;
     }
 
-    void unbindRoutePacks(RoutePacks service) {
-        if (service.equals(routePacks)) {
-            routePacks = null;
-        }
-    }
-
-    /** The plugins by id, as the last pass found them. */
-    Map<String, PluginState> states() {
-        return states;
+    /** The plugins by id, with the numbers of their executions. Blocks on the store. */
+    Map<String, Plugin> counted() {
+        return views.all(changes.live());
     }
 
     /** What the hub's start still waits for here; null once the plugins that were there at boot have been processed. */
@@ -120,18 +166,55 @@ public final class PluginReconciler {
         return bootProgress;
     }
 
-    /** Runs a pass now and waits for its end. */
-    void passNow() {
-        try {
-            thread.submit(this::pass).get(60, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("The plugins could not be looked at.", e);
-        }
+    Managed managed() {
+        return managed;
     }
 
-    private void requestPass(long delayMillis) {
+    /** Runs a change on the reconciler's thread, and a pass behind it. */
+    <T> CompletableFuture<T> change(Callable<T> work) {
+        return ask(() -> {
+            try {
+                T value = work.call();
+                changed++;
+                return value;
+            } finally {
+                look();
+                requestPass(0);
+            }
+        });
+    }
+
+    /** Runs something on the reconciler's thread that changes nothing. */
+    <T> CompletableFuture<T> ask(Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Runnable task = () -> {
+            try {
+                result.complete(work.call());
+            } catch (Throwable e) { // whoever asked hears of it, whatever it is
+                result.completeExceptionally(e);
+            }
+        };
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException e) {
+            result.completeExceptionally(new UnavailableException("hub.stopping", "The hub stops.", 5));
+        }
+        return result;
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    DropIns dropIns() {
+        return dropIns;
+    }
+
+    LifeCycle lifeCycle() {
+        return lifeCycle;
+    }
+
+    void requestPass(long delayMillis) {
         schedule(passRequested, delayMillis);
     }
 
@@ -161,79 +244,160 @@ public final class PluginReconciler {
             return; // what goes with the hub comes back with it
         }
         try {
-            boolean booted = catalog.isBooted();
-            Map<String, Catalog.Offer> offers = offersByLocation();
-            Map<String, Found> found = survey.look();
-            Map<String, String> problems = new HashMap<>();
-            Map<String, RoutePack> wanted = wanted(found, problems);
-            boolean done = handover.apply(routePacks, wanted, found.keySet(), booted && !survey.isRestless());
-            if (isStopping()) {
+            String progress = progress();
+            if (progress != null) {
+                bootProgress = bootProgress == null ? null : progress;
+                requestRetry(RETRY_MILLIS);
                 return;
             }
-            Map<String, PluginState> now = new TreeMap<>();
-            found.forEach((id, plugin) -> now.put(id, state(plugin, offers, problems.get(id))));
-            publish(now, booted, done);
-            if (!done || survey.isRestless() || bootProgress != null) {
+            if (refusedAt != changed) {
+                refusedAt = changed;
+                dropIns.tryAgain();
+            }
+            boolean settled = dropIns.reconcile() & etc.reconcile();
+            examine();
+            boolean drained = drain();
+            look();
+            if (bootProgress != null) {
+                bootProgress = null;
+                LOG.info("{} plugins: {}.", managed.ids().size(), managed.ids());
+            }
+            if (!settled) {
                 requestRetry(RETRY_MILLIS);
-            } else if (survey.isWaiting()) {
-                requestRetry(WAITING_MILLIS);
+            } else if (!drained) {
+                requestRetry(DRAIN_MILLIS);
             }
         } catch (RuntimeException e) {
             if (!isStopping()) {
-                LOG.error("The plugins could not be looked at; trying again.", e);
+                if (!(e instanceof RetryableException)) {
+                    LOG.error("The plugins could not be looked at; trying again.", e);
+                }
                 requestRetry(RETRY_MILLIS);
             }
         }
     }
 
-    private Map<String, Catalog.Offer> offersByLocation() {
-        Map<String, Catalog.Offer> offers = new HashMap<>();
-        catalog.installed().forEach(installed -> offers.put(installed.location(), installed.offer()));
-        return offers;
+    /** What must be there before plugins can be managed; null once it is. Brings up what is wanted as soon as it can. */
+    private @Nullable String progress() {
+        FrameworkStartLevel level =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
+        if (level != null && level.getStartLevel() < PLUGINS_LEVEL && level.getStartLevel() > 1) {
+            return "The hub's own bundles are still starting.";
+        }
+        if (!begun) {
+            begin();
+            begun = true;
+        }
+        RoutePacks packs = neighbours.packs();
+        if (packs == null) {
+            return "The workflows bundle has not come up yet.";
+        }
+        if (!packs.equals(given)) {
+            handOverAll(packs);
+            given = packs;
+        }
+        return null;
     }
 
-    private Map<String, RoutePack> wanted(Map<String, Found> found, Map<String, String> problems) {
-        Map<String, RoutePack> wanted = new TreeMap<>();
-        found.forEach((id, plugin) -> {
-            if (plugin.isRunning()) {
-                try {
-                    reader.read(plugin.bundle(), plugin.plugin()).ifPresent(pack -> wanted.put(id, pack));
-                } catch (RoutePackReader.RoutePackException e) {
-                    problems.put(id, e.getMessage());
-                }
+    private void begin() {
+        List<WantedVersion> rows = parts.wanted().all();
+        int interrupted = parts.log().endInterrupted("The hub stopped in the middle; everything is as it was before.");
+        if (interrupted > 0) {
+            LOG.warn("{} changes of plugins were interrupted when the hub stopped.", interrupted);
+        }
+        Map<String, InstalledVersion> present = new HashMap<>();
+        parts.framework().present().forEach(version -> present.put(key(version.id(), version.digest()), version));
+        for (WantedVersion row : rows) {
+            InstalledVersion installed = present.remove(key(row.id(), row.digest()));
+            managed.put(new ManagedVersion(
+                    row,
+                    parts.packages()
+                            .find(row.digest())
+                            .map(parts.reader()::read)
+                            .orElse(null),
+                    installed,
+                    List.of(),
+                    false,
+                    null,
+                    null,
+                    row.active() ? 0 : neighbours.millis()));
+        }
+        present.values().forEach(version -> {
+            LOG.info("Plugin {} {} is not wanted and goes.", version.id(), version.version());
+            parts.framework().uninstall(version);
+        });
+        List<ManagedVersion> pending = new ArrayList<>(managed.all());
+        // those that others require first; what waits for another plugin's service meets it then
+        pending.sort(Comparator.comparingInt(version ->
+                version.plugin() == null ? 0 : version.plugin().requires().size()));
+        pending.forEach(lifeCycle::resume);
+    }
+
+    private void handOverAll(RoutePacks packs) {
+        for (ManagedVersion version : managed.all()) {
+            if (version.isActive() && version.installed() != null && version.error() == null) {
+                lifeCycle.handOver(version, packs);
+            }
+        }
+        Set<String> known = new HashSet<>(managed.ids());
+        packs.installed().forEach((plugin, version) -> {
+            if (!known.contains(plugin)) {
+                packs.prepare(plugin, null, List.of(), parts.running()).apply();
+                LOG.info("Plugin {} {} has not come back; its workflows are removed.", plugin, version);
             }
         });
-        return wanted;
     }
 
-    private PluginState state(Found found, Map<String, Catalog.Offer> offers, @Nullable String readProblem) {
-        String id = found.plugin().id();
-        String packProblem = readProblem == null ? handover.problemOf(id) : readProblem;
-        List<String> workflows = found.isRunning() ? handover.workflowsOf(id) : List.of();
-        boolean failed = found.isRunning() && packProblem != null;
-        return new PluginState(
-                found.plugin(),
-                found.location(),
-                offers.get(found.location().text()),
-                failed ? PluginState.FAILED : found.state(),
-                workflows,
-                packProblem == null ? found.problem() : packProblem);
+    private static String key(String id, String digest) {
+        return id + "/" + digest;
     }
 
-    private void publish(Map<String, PluginState> now, boolean booted, boolean done) {
-        Map<String, PluginState> before = states;
-        states = Map.copyOf(now);
+    /** How the active versions fare that came up once. */
+    private void examine() {
+        for (ManagedVersion version : managed.all()) {
+            InstalledVersion installed = version.installed();
+            if (!version.isActive() || installed == null || "plugin.route-invalid".equals(version.code())) {
+                continue;
+            }
+            Finding finding = parts.framework().examine(installed);
+            String sentence = finding == null
+                    ? parts.framework().isActive(installed) ? null : "It was stopped."
+                    : finding.sentence();
+            if (!Objects.equals(sentence, version.error())) {
+                managed.put(version.failed(sentence, sentence == null ? null : "plugin.start-failed"));
+            }
+        }
+    }
+
+    /** Lets versions go that nothing uses any more. Returns whether none is left that drains. */
+    private boolean drain() {
+        boolean none = lifeCycle.dropReplaced(DRAIN_MILLIS);
+        PluginUsage usage = neighbours.usage();
+        List<ManagedVersion> draining =
+                managed.all().stream().filter(version -> !version.isActive()).toList();
+        if (draining.isEmpty() || usage == null) {
+            return none && draining.isEmpty();
+        }
+        Map<String, Map<String, Integer>> live = usage.live();
+        RoutePacks packs = neighbours.packs();
+        Map<String, Set<String>> bound = packs == null ? Map.of() : packs.inUse();
+        for (ManagedVersion version : draining) {
+            boolean inUse = live.getOrDefault(version.id(), Map.of()).containsKey(version.version())
+                    || bound.getOrDefault(version.id(), Set.of()).contains(version.version());
+            if (!inUse && neighbours.millis() - version.drainsSince() >= DRAIN_MILLIS) {
+                lifeCycle.drop(version);
+                changed++;
+            }
+        }
+        return false;
+    }
+
+    private void look() {
+        Map<String, Plugin> before = shown;
+        Map<String, Plugin> now = views.all(Map.of());
+        shown = now;
         if (bootProgress == null) {
-            events.tell(before, now);
-        } else if (!booted) {
-            bootProgress = "The hub's own bundles are still being installed.";
-        } else if (routePacks == null) {
-            bootProgress = "The workflows bundle has not come up yet.";
-        } else if (!done || survey.isRestless()) {
-            bootProgress = "Plugins are still starting.";
-        } else {
-            bootProgress = null;
-            LOG.info("{} plugins: {}.", now.size(), now.keySet());
+            parts.events().tell(before, now);
         }
     }
 
@@ -242,7 +406,15 @@ public final class PluginReconciler {
                 || context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING;
     }
 
-    private static long millis() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    /** For tests: whether nothing is on its way. */
+    boolean isIdle() {
+        return !passRequested.get() && bootProgress == null;
+    }
+
+    PluginOperation operation(String id) {
+        return parts.log()
+                .find(id)
+                .orElseThrow(() -> new NotFoundException(
+                        "plugin.operation-not-found", "There is no operation " + id + " on plugins."));
     }
 }

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.serai.api.error.InvalidInputException;
 import io.serai.api.workflow.RoutePackEntry;
-import io.serai.plugins.internal.identity.PluginBundle;
+import io.serai.plugins.internal.framework.InstalledVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -16,11 +17,10 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * Reads {@code SERAI-INF/workflows/NAME.camel.yaml} of a bundle, each with the settings beside it
@@ -36,25 +36,29 @@ final class RoutePackReader {
     private final YAMLMapper yaml = new YAMLMapper();
 
     /**
-     * The pack of a started bundle, or nothing if it brings no workflow.
+     * The workflows of a plugin version, by name; empty if it brings none.
      *
-     * @throws RoutePackException if a file cannot be read
+     * @throws InvalidInputException {@code plugin.route-invalid} if a file cannot be read
      */
-    Optional<RoutePack> read(Bundle bundle, PluginBundle plugin) throws RoutePackException {
-        BundleWiring wiring = bundle.adapt(BundleWiring.class);
-        Enumeration<URL> files = bundle.findEntries(FOLDER, "*" + SUFFIX, false);
-        if (files == null || wiring == null) {
-            return Optional.empty();
+    List<RoutePackEntry> read(InstalledVersion version) {
+        Map<String, Bundle> bundles = new TreeMap<>();
+        Map<String, URL> files = new TreeMap<>();
+        for (Bundle bundle : version.bundles()) {
+            Enumeration<URL> found = bundle.findEntries(FOLDER, "*" + SUFFIX, false);
+            if (found != null) {
+                found.asIterator().forEachRemaining(url -> {
+                    files.putIfAbsent(name(url), url);
+                    bundles.putIfAbsent(name(url), bundle);
+                });
+            }
         }
-        Map<String, URL> byName = new TreeMap<>();
-        files.asIterator().forEachRemaining(url -> byName.put(name(url), url));
         List<RoutePackEntry> entries = new ArrayList<>();
-        for (Map.Entry<String, URL> file : byName.entrySet()) {
-            String dsl = text(file.getValue());
-            entries.add(new RoutePackEntry(file.getKey(), description(dsl), dsl, settings(bundle, file.getKey())));
-        }
-        return Optional.of(new RoutePack(
-                plugin.id(), plugin.version(), plugin.bundleId(), plugin.revision(), entries, wiring.getClassLoader()));
+        files.forEach((name, url) -> {
+            String dsl = text(url);
+            entries.add(new RoutePackEntry(
+                    name, description(dsl), dsl, settings(Objects.requireNonNull(bundles.get(name)), name)));
+        });
+        return entries;
     }
 
     private static String name(URL url) {
@@ -62,7 +66,7 @@ final class RoutePackReader {
         return path.substring(path.lastIndexOf('/') + 1, path.length() - SUFFIX.length());
     }
 
-    private Map<String, Object> settings(Bundle bundle, String name) throws RoutePackException {
+    private Map<String, Object> settings(Bundle bundle, String name) {
         for (String suffix : SETTINGS) {
             URL url = bundle.getEntry(FOLDER + "/" + name + suffix);
             if (url != null) {
@@ -70,9 +74,8 @@ final class RoutePackReader {
                     String text = text(url);
                     return suffix.endsWith("json") ? json.readValue(text, TREE) : yaml.readValue(text, TREE);
                 } catch (JsonProcessingException e) {
-                    throw new RoutePackException(
-                            "Its file " + name + suffix + " cannot be read: " + e.getOriginalMessage() + " (line "
-                                    + e.getLocation().getLineNr() + ").");
+                    throw invalid("Its file " + name + suffix + " cannot be read: " + e.getOriginalMessage() + " (line "
+                            + e.getLocation().getLineNr() + ").");
                 }
             }
         }
@@ -94,20 +97,15 @@ final class RoutePackReader {
         }
     }
 
-    private static String text(URL url) throws RoutePackException {
+    private static String text(URL url) {
         try (InputStream in = url.openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new RoutePackException("Its file " + url.getPath() + " cannot be read: " + e.getMessage() + ".");
+            throw invalid("Its file " + url.getPath() + " cannot be read: " + e.getMessage() + ".");
         }
     }
 
-    /** A pack that cannot be read; the message is for a person. */
-    static final class RoutePackException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        RoutePackException(String message) {
-            super(message);
-        }
+    private static InvalidInputException invalid(String sentence) {
+        return new InvalidInputException("plugin.route-invalid", sentence);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serai.api.tool.ToolInfo;
 import io.serai.plugins.internal.descriptor.JsonCheck;
-import io.serai.plugins.internal.identity.PluginBundles.PluginId;
+import io.serai.plugins.internal.framework.PluginId;
 import io.serai.spi.tool.Tool;
 import io.serai.spi.tool.ToolDescription;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ import org.osgi.framework.ServiceReference;
  */
 record OfferedTool(
         ServiceReference<Tool> reference,
-        long bundleId,
+        @Nullable PluginId owner,
         Tool tool,
         Tool checked,
         ToolInfo info,
@@ -28,7 +28,7 @@ record OfferedTool(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @param owner the plugin it comes from, or null for the hub itself */
-    static OfferedTool of(ServiceReference<Tool> reference, long bundleId, Tool tool, @Nullable PluginId owner) {
+    static OfferedTool of(ServiceReference<Tool> reference, Tool tool, @Nullable PluginId owner) {
         String plugin = owner == null ? null : owner.id();
         String version = owner == null ? null : owner.version();
         ToolDescription description;
@@ -38,7 +38,7 @@ record OfferedTool(
             String type = tool.getClass().getName();
             ToolInfo nothing = new ToolInfo(type, "", "{}", null, plugin, version);
             return new OfferedTool(
-                    reference, bundleId, tool, tool, nothing, "Its tool " + type + " cannot describe itself: " + e);
+                    reference, owner, tool, tool, nothing, "Its tool " + type + " cannot describe itself: " + e);
         }
         ToolInfo info = new ToolInfo(
                 description.name(),
@@ -47,19 +47,10 @@ record OfferedTool(
                 description.outputSchema(),
                 plugin,
                 version);
-        if (owner != null && !owner.usable()) {
-            return new OfferedTool(
-                    reference,
-                    bundleId,
-                    tool,
-                    tool,
-                    info,
-                    "Its tool " + info.name() + " is not offered, because plugin.json is wrong.");
-        }
         if (!NAME.matcher(info.name()).matches()) {
             return new OfferedTool(
                     reference,
-                    bundleId,
+                    owner,
                     tool,
                     tool,
                     info,
@@ -67,11 +58,11 @@ record OfferedTool(
         }
         try {
             JsonCheck check = new JsonCheck(JSON.readTree(info.inputSchema()));
-            return new OfferedTool(reference, bundleId, tool, new CheckedTool(tool, description, check), info, null);
+            return new OfferedTool(reference, owner, tool, new CheckedTool(tool, description, check), info, null);
         } catch (JsonProcessingException e) {
             return new OfferedTool(
                     reference,
-                    bundleId,
+                    owner,
                     tool,
                     tool,
                     info,
@@ -79,7 +70,7 @@ record OfferedTool(
         } catch (IllegalArgumentException e) {
             return new OfferedTool(
                     reference,
-                    bundleId,
+                    owner,
                     tool,
                     tool,
                     info,
@@ -87,7 +78,8 @@ record OfferedTool(
         }
     }
 
-    String owner() {
+    /** Whose it is, in words. */
+    String ownerName() {
         return info.plugin() == null ? "the hub itself" : info.plugin() + " " + info.pluginVersion();
     }
 }

@@ -2,13 +2,16 @@ package io.serai.plugins.internal.tool;
 
 import io.serai.api.tool.ToolInfo;
 import io.serai.api.tool.Tools;
-import io.serai.plugins.internal.identity.PluginBundles;
+import io.serai.plugins.internal.framework.PluginId;
 import io.serai.spi.tool.Tool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -18,26 +21,25 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Every {@link Tool} service, by name. Of two tools with one name the first stays; the other is reported on its plugin
- * and takes over when the first has gone.
+ * Every {@link Tool} service. Offered are the hub's own and those of each plugin's active version; those of other versions
+ * are there for the executions that began with them.
  */
 @Component(
         service = {Tools.class, ToolRegistry.class},
         immediate = true)
 public final class ToolRegistry implements Tools {
-    private final PluginBundles plugins;
     private final Object lock = new Object();
-    /** In order of arrival; guarded by the lock. */
-    private final List<OfferedTool> entries = new ArrayList<>();
-    /** The first usable one of each name; replaced as a whole, read without the lock. */
+    /** In order of arrival; guarded by the lock, replaced as a whole, read without it. */
+    private volatile List<OfferedTool> entries = List.of();
+    /** The digest of each plugin's active version. */
+    private volatile Map<String, String> activeVersions = Map.of();
+    /** What is offered, by name; replaced as a whole, read without the lock. */
     private volatile TreeMap<String, OfferedTool> active = new TreeMap<>();
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
-    public ToolRegistry(@Reference PluginBundles plugins) {
-        this.plugins = plugins;
-    }
+    public ToolRegistry() {}
 
     @Reference(service = Tool.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void bindTool(Tool tool, ServiceReference<Tool> reference) {
@@ -45,10 +47,11 @@ public final class ToolRegistry implements Tools {
         if (bundle == null) {
             return; // gone again already
         }
-        OfferedTool entry = OfferedTool.of(
-                reference, bundle.getBundleId(), tool, plugins.idOf(bundle).orElse(null));
+        OfferedTool entry = OfferedTool.of(reference, tool, PluginId.of(bundle).orElse(null));
         synchronized (lock) {
-            entries.add(entry);
+            List<OfferedTool> next = new ArrayList<>(entries);
+            next.add(entry);
+            entries = List.copyOf(next);
             choose();
         }
         listeners.forEach(Runnable::run);
@@ -57,10 +60,20 @@ public final class ToolRegistry implements Tools {
     public void unbindTool(ServiceReference<Tool> reference) {
         synchronized (lock) {
             // by registration, so that a late goodbye of the old version never removes the new one
-            entries.removeIf(entry -> entry.reference().equals(reference));
+            entries = entries.stream()
+                    .filter(entry -> !entry.reference().equals(reference))
+                    .toList();
             choose();
         }
         listeners.forEach(Runnable::run);
+    }
+
+    /** Says which version of each plugin is active, by its digest. */
+    public void activate(Map<String, String> digests) {
+        synchronized (lock) {
+            activeVersions = Map.copyOf(digests);
+            choose();
+        }
     }
 
     @Override
@@ -78,32 +91,68 @@ public final class ToolRegistry implements Tools {
         return Optional.ofNullable(active.get(name)).map(OfferedTool::checked);
     }
 
-    /** The names of the tools that a bundle contributes now. */
-    public List<String> of(long bundleId) {
-        return active.values().stream()
-                .filter(entry -> entry.bundleId() == bundleId)
+    /** These versions' tools first, by plugin and digest; then what is offered. */
+    Optional<Tool> find(String name, Map<String, String> versions) {
+        OfferedTool offered = active.get(name);
+        for (OfferedTool entry : entries) {
+            PluginId owner = entry.owner();
+            if (owner != null
+                    && entry.problem() == null
+                    && entry.info().name().equals(name)
+                    && owner.digest().equals(versions.get(owner.id()))) {
+                return Optional.of(entry.tool());
+            }
+        }
+        return Optional.ofNullable(offered).map(OfferedTool::tool);
+    }
+
+    /** The view of {@link #find(String, Map)}, live. */
+    public Tools of(Map<String, String> versions) {
+        return versions.isEmpty() ? this : new VersionedTools(this, versions);
+    }
+
+    /** The names of the tools that a plugin version brings, offered or not. */
+    public List<String> of(String plugin, String digest) {
+        return names(owner -> owner.id().equals(plugin) && owner.digest().equals(digest));
+    }
+
+    private List<String> names(Predicate<PluginId> whose) {
+        return entries.stream()
+                .filter(entry -> entry.problem() == null && entry.owner() != null && whose.test(entry.owner()))
                 .map(entry -> entry.info().name())
+                .sorted()
                 .toList();
     }
 
-    /** Why tools of a bundle are not offered, one sentence each. */
-    public List<String> problemsOf(long bundleId) {
-        List<String> problems = new ArrayList<>();
-        synchronized (lock) {
-            for (OfferedTool entry : entries) {
-                if (entry.bundleId() != bundleId) {
-                    continue;
-                }
-                OfferedTool winner = active.get(entry.info().name());
-                if (entry.problem() != null) {
-                    problems.add(entry.problem());
-                } else if (winner != null && !winner.equals(entry)) {
-                    problems.add("Its tool " + entry.info().name() + " is not offered, because " + winner.owner()
-                            + " already has a tool of that name.");
-                }
+    /** Why tools of a plugin version cannot be offered, one sentence each. */
+    public List<String> problemsOf(String plugin, String digest) {
+        return entries.stream()
+                .filter(entry -> isOf(entry, plugin, digest) && entry.problem() != null)
+                .map(entry -> String.valueOf(entry.problem()))
+                .toList();
+    }
+
+    /** Which names of a plugin version's tools belong to somebody else, one sentence each. */
+    public List<String> clashesOf(String plugin, String digest) {
+        List<String> clashes = new ArrayList<>();
+        for (OfferedTool entry : entries) {
+            OfferedTool holder = active.get(entry.info().name());
+            if (isOf(entry, plugin, digest) && holder != null && !isOf(holder, plugin)) {
+                clashes.add(
+                        "Its tool " + entry.info().name() + " has the name of a tool of " + holder.ownerName() + ".");
             }
         }
-        return problems;
+        return clashes;
+    }
+
+    private static boolean isOf(OfferedTool entry, String plugin) {
+        PluginId owner = entry.owner();
+        return owner != null && owner.id().equals(plugin);
+    }
+
+    private static boolean isOf(OfferedTool entry, String plugin, String digest) {
+        PluginId owner = entry.owner();
+        return owner != null && owner.id().equals(plugin) && owner.digest().equals(digest);
     }
 
     /** Runs a task after every change, on the thread that changed something. */
@@ -118,10 +167,14 @@ public final class ToolRegistry implements Tools {
     private void choose() {
         TreeMap<String, OfferedTool> chosen = new TreeMap<>();
         for (OfferedTool entry : entries) {
-            if (entry.problem() == null) {
+            if (entry.problem() == null && isActive(entry.owner())) {
                 chosen.putIfAbsent(entry.info().name(), entry);
             }
         }
         active = chosen;
+    }
+
+    private boolean isActive(@Nullable PluginId owner) {
+        return owner == null || owner.digest().equals(activeVersions.get(owner.id()));
     }
 }

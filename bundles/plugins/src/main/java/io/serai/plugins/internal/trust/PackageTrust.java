@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Which packages this hub takes: its keys, its revocations and its policy. Thread-safe; blocks on the store, and throws what
  * {@link Database} throws.
  */
 @Component(service = PackageTrust.class, configurationPid = "io.serai.plugins")
-@Designate(ocd = TrustConfig.class)
 public final class PackageTrust {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int MAX_NAME = 200;

@@ -2,118 +2,226 @@ package io.serai.plugins.internal.install;
 
 import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
-import io.serai.api.plugin.PluginBindings;
-import io.serai.api.workflow.RoutePackEntry;
+import io.serai.api.plugin.Plugin;
+import io.serai.api.plugin.PluginOperation;
+import io.serai.api.plugin.PluginSource;
+import io.serai.api.plugin.PluginUsage;
 import io.serai.api.workflow.RoutePacks;
+import io.serai.plugins.internal.catalog.Catalogs;
+import io.serai.plugins.internal.catalog.FolderCatalog;
 import io.serai.plugins.internal.diagnosis.BlueprintStates;
 import io.serai.plugins.internal.diagnosis.BundleDiagnosis;
-import io.serai.plugins.internal.identity.PluginBundles;
+import io.serai.plugins.internal.framework.PluginFramework;
+import io.serai.plugins.internal.pack.PackageReader;
+import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.serai.plugins.internal.trust.Verdict;
+import io.serai.plugins.internal.wanted.PackageFolder;
+import io.serai.plugins.internal.wanted.WantedVersion;
+import io.serai.spi.tool.Tool;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.util.tracker.ServiceTracker;
 
-/** A real framework with the plugins bundle's components in it, and fakes of their neighbours. */
+/** A real framework with the life cycle of plugins in it, and fakes of its neighbours. */
 final class Hub implements AutoCloseable {
-    final Path folder;
-    final Framework framework;
-    final PluginBundles bundles = new PluginBundles();
-    final ToolRegistry tools = new ToolRegistry(bundles);
-    final FakeCatalog catalog = new FakeCatalog();
-    final FakePacks packs = new FakePacks();
-    final Events events = new Events();
-    PluginReconciler reconciler;
-    InstalledPlugins plugins;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    Hub(Path folder) throws BundleException {
+    final Path folder;
+    final Path deploy;
+    final Path catalog;
+    final FakeStore store;
+    final FakePacks packs;
+    final Framework framework;
+    final ToolRegistry tools = new ToolRegistry();
+    final RunningVersions running = new RunningVersions(tools);
+    final FakeUsage usage = new FakeUsage();
+    final Events events = new Events();
+    final PluginReconciler reconciler;
+    final InstalledPlugins plugins;
+    volatile RoutePacks present;
+    volatile Supplier<Verdict> verdict = () -> new Verdict("", "Acme", "key", null, null, List.of());
+
+    Hub(Path folder) throws Exception {
+        this(folder, new FakeStore(), new FakePacks(), "");
+    }
+
+    /** The same hub started again, with what was in the store. */
+    Hub(Path folder, FakeStore store, FakePacks packs, String wanted) throws Exception {
         this.folder = folder;
+        this.store = store;
+        this.packs = packs;
+        present = packs;
+        deploy = Files.createDirectories(folder.resolve("deploy"));
+        catalog = Files.createDirectories(folder.resolve("catalog"));
         framework = new FrameworkFactory()
                 .newFramework(Map.of(
                         Constants.FRAMEWORK_STORAGE,
                         folder.resolve("cache").toString(),
-                        Constants.FRAMEWORK_STORAGE_CLEAN,
-                        Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
+                        Constants.FRAMEWORK_BSNVERSION,
+                        Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
                         "felix.log.level",
                         "0",
-                        "org.osgi.framework.bootdelegation",
+                        Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
+                        "100",
+                        // plugins meet the test's own classes of the API
+                        Constants.FRAMEWORK_BUNDLE_PARENT,
+                        Constants.FRAMEWORK_BUNDLE_PARENT_APP,
+                        Constants.FRAMEWORK_BOOTDELEGATION,
                         "io.serai.*"));
+        framework.init();
+        track();
         framework.start();
-        startReconciler();
-    }
-
-    void startReconciler() {
         BundleDiagnosis diagnosis =
                 new BundleDiagnosis(framework.getBundleContext(), noComponents(), new BlueprintStates());
-        reconciler = new PluginReconciler(framework.getBundleContext(), bundles, diagnosis, tools, catalog, events);
-        plugins = new InstalledPlugins(framework.getBundleContext(), reconciler, tools, catalog);
+        PackageReader reader = new PackageReader();
+        Catalogs catalogs = new Catalogs(List.of(new FolderCatalog("test", catalog, reader)));
+        PluginFramework bundles = new PluginFramework(framework.getBundleContext(), diagnosis);
+        reconciler = new PluginReconciler(
+                framework.getBundleContext(),
+                new PluginReconciler.Parts(
+                        store,
+                        store,
+                        new PackageFolder(folder),
+                        reader,
+                        bundles,
+                        new PluginHealthWait(framework.getBundleContext(), bundles, 300, 3000),
+                        running,
+                        tools,
+                        new TrustChecks(file -> verdict.get(), catalog),
+                        () -> catalogs,
+                        new DropFolder(deploy),
+                        new PluginEvents(events),
+                        wanted),
+                new Neighbours() {
+                    @Override
+                    public RoutePacks packs() {
+                        return present;
+                    }
+
+                    @Override
+                    public PluginUsage usage() {
+                        return usage;
+                    }
+
+                    @Override
+                    public long millis() {
+                        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+                    }
+                });
+        plugins = new InstalledPlugins(reconciler, () -> catalogs, reader, store, () -> usage);
+        reconciler.open();
     }
 
-    /** Everything that comes at boot has come. */
     Hub booted() {
-        catalog.booted = true;
-        reconciler.bindRoutePacks(packs);
-        Eventually.holds(() -> reconciler.bootProgress() == null, () -> reconciler.bootProgress());
+        Eventually.holds(() -> reconciler.bootProgress() == null, reconciler::bootProgress);
         return this;
     }
 
-    /** Drops a file in and starts it, as fileinstall does. */
-    Bundle drop(JarBuilder jar) throws Exception {
-        Path file = Files.write(folder.resolve(jar.name + ".jar"), jar.bytes());
-        Bundle bundle = framework.getBundleContext().installBundle(file.toUri().toString());
-        start(bundle);
-        return bundle;
+    private void track() {
+        new ServiceTracker<Tool, Tool>(framework.getBundleContext(), Tool.class, null) {
+            @Override
+            public Tool addingService(ServiceReference<Tool> reference) {
+                Tool tool = super.addingService(reference);
+                tools.bindTool(tool, reference);
+                return tool;
+            }
+
+            @Override
+            public void removedService(ServiceReference<Tool> reference, Tool tool) {
+                tools.unbindTool(reference);
+            }
+        }.open();
     }
 
-    /** Installs a bundle that does not come from a file. */
-    Bundle install(String location, JarBuilder jar) throws Exception {
-        Bundle bundle = framework.getBundleContext().installBundle(location, jar.stream());
-        start(bundle);
-        return bundle;
+    PluginOperation install(Path file) {
+        return plugins.install(new PluginSource("upload:" + file.getFileName(), file), PATIENCE);
     }
 
-    private static void start(Bundle bundle) {
-        try {
-            bundle.start();
-        } catch (BundleException e) {
-            // whoever starts a bundle gets the reason; the hub has to find it out
+    PluginOperation install(String source) {
+        return plugins.install(new PluginSource(source, null), PATIENCE);
+    }
+
+    PluginOperation remove(String id, boolean force) {
+        return plugins.remove(id, force, PATIENCE);
+    }
+
+    Plugin eventually(String id, String state) {
+        Eventually.holds(
+                () -> {
+                    Plugin plugin = reconciler.counted().get(id);
+                    return plugin != null && plugin.state().equals(state);
+                },
+                () -> reconciler.counted());
+        return plugins.get(id);
+    }
+
+    void eventuallyGone(String id) {
+        Eventually.holds(() -> !reconciler.counted().containsKey(id), () -> reconciler.counted());
+    }
+
+    /** All that a refused or undone change must leave as it was. */
+    List<String> state() {
+        List<String> state = new ArrayList<>();
+        for (Bundle bundle : framework.getBundleContext().getBundles()) {
+            state.add(bundle.getBundleId() + " " + bundle.getLocation() + " " + bundle.getState());
         }
+        store.all().stream().map(WantedVersion::toString).forEach(state::add);
+        state.addAll(packs.versions());
+        tools.list().forEach(tool -> state.add(tool.toString()));
+        state.add(running.now().active().toString());
+        state.addAll(files(folder.resolve("plugins").resolve("packages")));
+        return state;
+    }
+
+    private static List<String> files(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.map(Path::toString).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Locations of the bundles that are in the framework. */
+    List<String> locations() {
+        return Arrays.stream(framework.getBundleContext().getBundles())
+                .map(Bundle::getLocation)
+                .toList();
     }
 
     @Override
     public void close() throws Exception {
         if (framework.getState() == Bundle.ACTIVE) {
             reconciler.close();
-            stopFramework();
+            framework.stop();
+            framework.waitForStop(10_000);
         }
     }
 
-    void stopFramework() throws Exception {
-        framework.stop();
-        framework.waitForStop(10_000);
+    Hub restarted() throws Exception {
+        return restarted("");
+    }
+
+    Hub restarted(String wanted) throws Exception {
+        close();
+        return new Hub(folder, store, packs, wanted).booted();
     }
 
     private static ServiceComponentRuntime noComponents() {
@@ -123,159 +231,26 @@ final class Hub implements AutoCloseable {
                 (proxy, method, arguments) -> List.of());
     }
 
-    /** Makes a bundle. */
-    static final class JarBuilder {
-        private final String name;
-        private final Manifest manifest = new Manifest();
-        private final Map<String, byte[]> files = new TreeMap<>();
-
-        JarBuilder(String name) {
-            this.name = name;
-            header(Attributes.Name.MANIFEST_VERSION.toString(), "1.0");
-            header(Constants.BUNDLE_MANIFESTVERSION, "2");
-            header(Constants.BUNDLE_SYMBOLICNAME, name);
-            header(Constants.BUNDLE_VERSION, "1.0.0");
-        }
-
-        JarBuilder header(String key, String value) {
-            manifest.getMainAttributes().putValue(key, value);
-            return this;
-        }
-
-        JarBuilder file(String path, String text) {
-            files.put(path, text.getBytes(StandardCharsets.UTF_8));
-            return this;
-        }
-
-        JarBuilder descriptor(String id, String version) {
-            header(Constants.BUNDLE_VERSION, version);
-            return file("SERAI-INF/plugin.json", """
-                {"id":"%s","version":"%s","name":"The %s","summary":"For tests.","kinds":["routes"],
-                 "permissions":["tool:shipping-quote"]}""".formatted(id, version, id));
-        }
-
-        JarBuilder workflow(String workflow) {
-            return file(
-                    "SERAI-INF/workflows/" + workflow + ".camel.yaml",
-                    "- route:\n    description: About " + workflow + "\n    from:\n      uri: hook:" + workflow + "\n");
-        }
-
-        JarBuilder activator(Class<?> type) throws IOException {
-            String path = type.getName().replace('.', '/') + ".class";
-            try (InputStream in = type.getResourceAsStream("/" + path)) {
-                files.put(path, in.readAllBytes());
-            }
-            header(Constants.IMPORT_PACKAGE, "org.osgi.framework");
-            return header(Constants.BUNDLE_ACTIVATOR, type.getName());
-        }
-
-        byte[] bytes() throws IOException {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (JarOutputStream jar = new JarOutputStream(out, manifest)) {
-                for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                    jar.putNextEntry(new JarEntry(file.getKey()));
-                    jar.write(file.getValue());
-                }
-            }
-            return out.toByteArray();
-        }
-
-        InputStream stream() throws IOException {
-            return new ByteArrayInputStream(bytes());
-        }
-    }
-
-    /** Takes packs as the workflows bundle would. */
-    static final class FakePacks implements RoutePacks {
-        record Pack(String version, List<RoutePackEntry> entries, ClassLoader resources) {}
-
-        final Map<String, Pack> packs = new ConcurrentHashMap<>();
-        final Map<String, String> stored = new ConcurrentHashMap<>();
-        final List<String> log = new CopyOnWriteArrayList<>();
-        volatile Supplier<? extends RuntimeException> failure;
+    /** Says how many executions there are. */
+    static final class FakeUsage implements PluginUsage {
+        final Map<String, Map<String, Integer>> live = new ConcurrentHashMap<>();
+        final List<String> parked = new CopyOnWriteArrayList<>();
 
         @Override
-        public void install(String plugin, String version, List<RoutePackEntry> entries, ClassLoader resources) {
-            log.add("install " + plugin + " " + version);
-            Supplier<? extends RuntimeException> failing = failure;
-            if (failing != null) {
-                throw failing.get();
-            }
-            packs.put(plugin, new Pack(version, entries, resources));
-            stored.put(plugin, version);
+        public Map<String, Map<String, Integer>> live() {
+            return Map.copyOf(live);
         }
 
         @Override
-        public void remove(String plugin, String version) {
-            log.add("remove " + plugin + " " + version);
-            packs.remove(plugin);
-            stored.remove(plugin, version);
+        public int park(String plugin, String version, String reason) {
+            parked.add(plugin + " " + version);
+            live.remove(plugin);
+            return 1;
         }
 
         @Override
-        public Change prepare(String plugin, String version, List<RoutePackEntry> entries, PluginBindings next) {
-            throw new UnsupportedOperationException("The reconciler does not prepare changes yet");
-        }
-
-        @Override
-        public Map<String, String> installed() {
-            return Map.copyOf(stored);
-        }
-    }
-
-    /** Offers bundles instead of features. */
-    final class FakeCatalog implements Catalog {
-        final Map<Offer, JarBuilder> offers = new ConcurrentHashMap<>();
-        final Map<String, List<String>> needing = new ConcurrentHashMap<>();
-        final Map<Offer, Bundle> installed = new ConcurrentHashMap<>();
-        volatile boolean booted;
-
-        @Override
-        public List<Offer> offers() {
-            return List.copyOf(offers.keySet());
-        }
-
-        @Override
-        public Optional<Offer> find(String id, String version) {
-            return offers.keySet().stream()
-                    .filter(offer -> offer.id().equals(id)
-                            && (version == null || offer.version().equals(version)))
-                    .findFirst();
-        }
-
-        @Override
-        public void install(Offer offer) {
-            try {
-                installed.put(offer, Hub.this.install("mvn:test/" + offer.id(), offers.get(offer)));
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        @Override
-        public void uninstall(Offer offer) {
-            try {
-                installed.remove(offer).uninstall();
-            } catch (BundleException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        @Override
-        public List<String> neededBy(Offer offer) {
-            return needing.getOrDefault(offer.id(), List.of());
-        }
-
-        @Override
-        public Set<Installed> installed() {
-            Set<Installed> result = ConcurrentHashMap.newKeySet();
-            installed.forEach((offer, bundle) -> result.add(new Installed(offer, bundle.getLocation())));
-            return result;
-        }
-
-        @Override
-        public boolean isBooted() {
-            return booted;
+        public Migration migrate(String plugin, String from, String to) {
+            return new Migration(1, List.of());
         }
     }
 
@@ -297,10 +272,6 @@ final class Hub implements AutoCloseable {
         @Override
         public AutoCloseable listen(EventListener listener) {
             throw new UnsupportedOperationException();
-        }
-
-        List<String> copy() {
-            return new ArrayList<>(seen);
         }
     }
 }

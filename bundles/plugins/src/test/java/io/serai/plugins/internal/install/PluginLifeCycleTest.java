@@ -4,33 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serai.api.error.ConflictException;
-import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.NotFoundException;
-import io.serai.api.error.UnavailableException;
-import io.serai.api.error.Violation;
-import io.serai.api.operation.PageRequest;
+import io.serai.api.error.SeraiException;
 import io.serai.api.plugin.Plugin;
-import io.serai.plugins.internal.install.Hub.JarBuilder;
+import io.serai.api.plugin.PluginOperation;
+import io.serai.api.plugin.PluginPlan;
+import io.serai.api.plugin.PluginSource;
+import io.serai.api.plugin.PluginVersion;
+import io.serai.spi.tool.ToolCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Bundle;
 
-/** Plugins in a real OSGi framework, as they come, fail, change and go. */
+/** Plugins in a real OSGi framework, as they come, change, stand side by side and go. */
 class PluginLifeCycleTest {
     @TempDir
     Path folder;
+
+    @TempDir
+    Path outside;
 
     private Hub hub;
 
     @BeforeEach
     void open() throws Exception {
-        hub = new Hub(folder);
+        hub = new Hub(folder).booted();
     }
 
     @AfterEach
@@ -38,285 +42,354 @@ class PluginLifeCycleTest {
         hub.close();
     }
 
-    @Test
-    void handsOverTheWorkflowsOfADroppedInPlugin() throws Exception {
-        hub.booted();
+    private static PackageBuilder orders(String version) {
+        return new PackageBuilder("orders").descriptor("orders", version).workflow("intake");
+    }
 
-        hub.drop(new JarBuilder("orders")
-                .descriptor("orders", "1.2.0")
-                .workflow("intake")
+    @Test
+    void bringsUpADroppedInPluginWithItsWorkflows() throws Exception {
+        orders("1.2.0")
                 .workflow("returns")
                 .file("SERAI-INF/workflows/intake.settings.json", "{\"capture\":\"full\"}")
                 .file("SERAI-INF/workflows/returns.settings.yaml", "priority: 2\n")
-                .file("schema/order.json", "{}"));
+                .file("schema/order.json", "{}")
+                .bundleIn(hub.deploy, "orders.jar");
 
-        Plugin plugin = eventually("orders", "ACTIVE");
+        Plugin plugin = hub.eventually("orders", "ACTIVE");
+
         assertThat(plugin.version()).isEqualTo("1.2.0");
         assertThat(plugin.name()).isEqualTo("The orders");
-        assertThat(plugin.kinds()).containsExactly("routes");
-        assertThat(plugin.permissions()).containsExactly("tool:shipping-quote");
-        assertThat(plugin.source()).isEqualTo("deploy");
+        assertThat(plugin.source()).isEqualTo("deploy:orders.jar");
         assertThat(plugin.error()).isNull();
         assertThat(plugin.contributes()).isEqualTo(Map.of("workflows", List.of("intake", "returns")));
-        Hub.FakePacks.Pack pack = hub.packs.packs.get("orders");
-        assertThat(pack.version()).isEqualTo("1.2.0");
+        FakePacks.Pack pack = hub.packs.packs.get("orders");
         assertThat(pack.entries().get(0).description()).isEqualTo("About intake");
         assertThat(pack.entries().get(0).settings()).isEqualTo(Map.of("capture", "full"));
         assertThat(pack.entries().get(1).settings()).isEqualTo(Map.of("priority", 2));
-        assertThat(pack.resources().getResource("schema/order.json")).isNotNull();
-        Eventually.holds(() -> hub.events.seen.contains("plugins plugin.installed orders 1.2.0"), hub.events::copy);
+        assertThat(pack.loaders().get(0).getResource("schema/order.json")).isNotNull();
+        Eventually.holds(
+                () -> hub.events.seen.contains("plugins plugin.installed orders 1.2.0"), () -> hub.events.seen);
     }
 
     @Test
-    void takesEverythingBackWhenThePluginGoes() throws Exception {
-        hub.booted();
-        Bundle bundle =
-                hub.drop(new JarBuilder("orders").descriptor("orders", "1.0.0").workflow("intake"));
-        eventually("orders", "ACTIVE");
+    void takesEverythingBackWhenTheFileGoes() throws Exception {
+        List<String> before = hub.state();
+        Path file = orders("1.0.0").tool("count").bundleIn(hub.deploy, "orders.jar");
+        hub.eventually("orders", "ACTIVE");
+        assertThat(hub.tools.find("count")).isPresent();
 
-        bundle.uninstall();
+        Files.delete(file);
+        hub.eventuallyGone("orders");
 
-        Eventually.holds(() -> hub.packs.packs.isEmpty(), () -> hub.packs.log);
-        assertThat(hub.packs.log).containsExactly("install orders 1.0.0", "remove orders 1.0.0");
+        assertThat(hub.packs.versions()).isEmpty();
+        assertThat(hub.state()).isEqualTo(before);
+        Eventually.holds(() -> hub.events.seen.contains("plugins plugin.removed orders 1.0.0"), () -> hub.events.seen);
+    }
+
+    @Test
+    void anotherBuildOfTheSameVersionReplacesWhatWasDroppedIn() throws Exception {
+        orders("1.0.0").bundleIn(hub.deploy, "orders.jar");
+        String digest = hub.eventually("orders", "ACTIVE").versions().get(0).digest();
+
+        orders("1.0.0").workflow("returns").bundleIn(hub.deploy, "orders.jar");
+
+        Eventually.holds(
+                () -> !hub.plugins.get("orders").versions().get(0).digest().equals(digest), hub::state);
+        Eventually.holds(
+                () -> hub.locations().stream().filter(l -> l.contains("orders")).count() == 1, hub::locations);
+        assertThat(hub.plugins.get("orders").contributes().get("workflows")).containsExactly("intake", "returns");
+    }
+
+    @Test
+    void installsFromAnUploadAndRemoves() throws Exception {
+        List<String> before = hub.state();
+
+        PluginOperation operation = hub.install(orders("1.0.0").bundleIn(outside, "o.jar"));
+
+        assertThat(operation.status()).isEqualTo("SUCCEEDED");
+        assertThat(operation.kind()).isEqualTo("install");
+        assertThat(operation.plan().install().get(0).bundles()).containsExactly("orders 1.0.0");
+        assertThat(hub.plugins.get("orders").state()).isEqualTo("ACTIVE");
+        assertThat(hub.plugins.operation(operation.id())).isEqualTo(operation);
+
+        hub.remove("orders", false);
+
+        assertThat(hub.state()).isEqualTo(before);
         assertThatThrownBy(() -> hub.plugins.get("orders")).isInstanceOf(NotFoundException.class);
-        Eventually.holds(() -> hub.events.seen.contains("plugins plugin.removed orders 1.0.0"), hub.events::copy);
+        assertThatThrownBy(() -> hub.remove("orders", false)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
-    void replacesAPluginWithoutTakingItsWorkflowsAway() throws Exception {
-        hub.booted();
-        Bundle bundle =
-                hub.drop(new JarBuilder("orders").descriptor("orders", "1.0.0").workflow("intake"));
-        eventually("orders", "ACTIVE");
+    void removingDeletesTheFileThatWasDroppedIn() throws Exception {
+        Path file = orders("1.0.0").bundleIn(hub.deploy, "orders.jar");
+        hub.eventually("orders", "ACTIVE");
 
-        bundle.update(new JarBuilder("orders").descriptor("orders", "1.1.0").workflow("intake").stream());
+        hub.remove("orders", false);
 
-        Eventually.holds(() -> hub.packs.log.contains("install orders 1.1.0"), () -> hub.packs.log);
-        Eventually.holds(() -> hub.plugins.get("orders").version().equals("1.1.0"), () -> hub.packs.log);
-        assertThat(hub.packs.log).containsExactly("install orders 1.0.0", "install orders 1.1.0");
+        assertThat(file).doesNotExist();
+        assertThatThrownBy(() -> hub.plugins.get("orders")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
-    void showsTheNewestOfTwoVersions() throws Exception {
-        hub.booted();
-        hub.drop(new JarBuilder("orders-2").descriptor("orders", "2.0.0").workflow("intake"));
-        eventually("orders", "ACTIVE");
-        hub.drop(new JarBuilder("orders-1").descriptor("orders", "1.0.0").workflow("intake"));
-        hub.reconciler.passNow();
+    void twoVersionsStandSideBySideUntilNothingUsesTheOlder() throws Exception {
+        hub.install(orders("1.0.0").tool("count").bundleIn(outside, "1.jar"));
+        hub.usage.live.put("orders", Map.of("1.0.0", 50));
 
-        assertThat(hub.plugins.get("orders").version()).isEqualTo("2.0.0");
-        assertThat(hub.packs.packs.get("orders").version()).isEqualTo("2.0.0");
+        hub.install(orders("2.0.0").tool("count").bundleIn(outside, "2.jar"));
+
+        Plugin plugin = hub.plugins.get("orders");
+        assertThat(plugin.version()).isEqualTo("2.0.0");
+        assertThat(plugin.versions())
+                .extracting(PluginVersion::version, PluginVersion::state, PluginVersion::executions)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("2.0.0", "ACTIVE", 0),
+                        org.assertj.core.groups.Tuple.tuple("1.0.0", "DRAINING", 50));
+        assertThat(count(hub.running.restore(Map.of("orders", "1.0.0")).tools()))
+                .isEqualTo("1.0.0");
+        assertThat(count(hub.running.restore(Map.of("orders", "2.0.0")).tools()))
+                .isEqualTo("2.0.0");
+        assertThat(count(hub.tools)).isEqualTo("2.0.0");
+
+        hub.usage.live.clear();
+        hub.packs.held.put("orders", java.util.Set.of("1.0.0"));
+        hub.reconciler.requestPass(0);
+        assertThat(hub.plugins.get("orders").versions()).hasSize(2);
+        hub.packs.held.clear();
+
+        Eventually.holds(() -> hub.plugins.get("orders").versions().size() == 1, hub::state);
+        assertThat(hub.running.restore(Map.of("orders", "1.0.0"))).isNull();
+        assertThat(hub.locations()).noneMatch(location -> location.contains("orders/1.0.0"));
+    }
+
+    private static Object count(io.serai.api.tool.Tools tools) throws Exception {
+        return tools.find("count").orElseThrow().call(new ToolCall(Map.of(), "default", null, "key"));
     }
 
     @Test
-    void showsAStoppedPluginAsResolved() throws Exception {
-        hub.booted();
-        Bundle bundle =
-                hub.drop(new JarBuilder("orders").descriptor("orders", "1.0.0").workflow("intake"));
-        eventually("orders", "ACTIVE");
+    void goesBackToAVersionThatIsStillHere() throws Exception {
+        hub.install(orders("1.0.0").bundleIn(outside, "1.jar"));
+        hub.usage.live.put("orders", Map.of("1.0.0", 1));
+        hub.install(orders("2.0.0").bundleIn(outside, "2.jar"));
 
-        bundle.stop();
+        hub.plugins.want("orders", "1.0.0", Duration.ofSeconds(20));
 
-        Plugin plugin = eventually("orders", "RESOLVED");
-        assertThat(plugin.contributes()).isEmpty();
-        Eventually.holds(() -> hub.packs.log.contains("remove orders 1.0.0"), () -> hub.packs.log);
-        bundle.start();
-        eventually("orders", "ACTIVE");
+        assertThat(hub.plugins.get("orders").version()).isEqualTo("1.0.0");
+        assertThat(hub.packs.packs.get("orders").version()).isEqualTo("1.0.0");
+        assertThatThrownBy(() -> hub.plugins.want("orders", "0.5.0", Duration.ofSeconds(20)))
+                .isInstanceOfSatisfying(
+                        ConflictException.class, e -> assertThat(e.code()).isEqualTo("plugin.version-missing"));
     }
 
     @Test
-    void namesEachPackageThatIsMissing() throws Exception {
-        hub.booted();
-        hub.drop(new JarBuilder("broken")
-                .descriptor("broken", "1.0.0")
-                .header(
-                        "Import-Package",
-                        "com.acme.billing;version=\"[1.2,2)\",org.osgi.framework;version=\"[9,10)\",com.acme.optional;"
-                                + "resolution:=optional,org.osgi.util.tracker"));
+    void doesNotRemoveWhatExecutionsNeedUnlessForced() throws Exception {
+        hub.install(orders("1.0.0").bundleIn(outside, "1.jar"));
+        hub.usage.live.put("orders", Map.of("1.0.0", 3));
+        List<String> before = hub.state();
 
-        Plugin plugin = eventually("broken", "FAILED");
+        assertThatThrownBy(() -> hub.remove("orders", false)).isInstanceOfSatisfying(ConflictException.class, e -> {
+            assertThat(e.code()).isEqualTo("plugin.in-use");
+            assertThat(e.detail()).startsWith("3 executions that began on plugin orders have not ended.");
+        });
+        assertThat(hub.state()).isEqualTo(before);
 
-        assertThat(plugin.error())
-                .startsWith("It needs the package com.acme.billing [1.2.0,2.0.0), which no installed bundle exports; "
-                        + "the package org.osgi.framework [9.0.0,10.0.0), which is here only in version 1.")
-                .doesNotContain("optional")
-                .endsWith(".");
-        Eventually.holds(() -> hub.events.seen.contains("plugins plugin.failed broken 1.0.0"), hub.events::copy);
+        hub.remove("orders", true);
+
+        assertThat(hub.usage.parked).containsExactly("orders 1.0.0");
+        assertThat(hub.reconciler.counted()).isEmpty();
     }
 
     @Test
-    void saysWhatTheActivatorThrew() throws Exception {
-        hub.booted();
-        hub.drop(new JarBuilder("broken").descriptor("broken", "1.0.0").activator(ThrowingActivator.class));
+    void aFileThatGoesLeavesWhatExecutionsNeedUntilTheyEnd() throws Exception {
+        Path file = orders("1.0.0").bundleIn(hub.deploy, "orders.jar");
+        hub.eventually("orders", "ACTIVE");
+        hub.usage.live.put("orders", Map.of("1.0.0", 3));
 
-        assertThat(eventually("broken", "FAILED").error())
-                .isEqualTo("Its activator threw IllegalStateException: no licence key");
+        Files.delete(file);
+
+        assertThat(hub.eventually("orders", "DRAINING").contributes()).isEmpty();
+        assertThat(hub.packs.versions()).isEmpty();
+        hub.usage.live.clear();
+        hub.eventuallyGone("orders");
     }
 
     @Test
-    void saysWhatIsWrongInADescriptor() throws Exception {
-        hub.booted();
-        hub.drop(new JarBuilder("Wrong")
-                .file("SERAI-INF/plugin.json", "{\"id\":\"Wrong One\"}")
-                .workflow("intake"));
+    void bringsWhatAPluginRequiresFromTheCatalog() throws Exception {
+        new PackageBuilder("quotes").descriptor("quotes", "1.1.0").bundleIn(hub.catalog, "quotes-1.1.0.jar");
+        new PackageBuilder("quotes").descriptor("quotes", "2.0.0").bundleIn(hub.catalog, "quotes-2.0.0.jar");
+        Files.writeString(hub.catalog.resolve("broken.jar"), "no jar");
+        PackageBuilder needing = new PackageBuilder("orders")
+                .descriptor("orders", "1.0.0", ",\"requires\":[{\"id\":\"quotes\",\"version\":\"^1.0\"}]");
+        needing.bundleIn(hub.catalog, "orders.jar");
 
-        Plugin plugin = eventually("Wrong", "FAILED");
+        PluginPlan plan = hub.plugins.planInstall(new PluginSource("catalog:orders", null));
+        assertThat(plan.install()).extracting(PluginPlan.Item::id).containsExactly("quotes", "orders");
+        assertThat(hub.reconciler.counted()).isEmpty();
 
-        assertThat(plugin.error())
-                .startsWith("plugin.json breaks the schema: ")
-                .contains("id: does not match", "name: required property");
-        assertThat(hub.packs.log).isEmpty();
+        hub.install("catalog:orders@1.0.0");
+
+        assertThat(hub.plugins.get("quotes").version()).isEqualTo("1.1.0");
+        assertThat(hub.plugins.get("orders").source()).isEqualTo("catalog:orders");
+        refused("plugin.needed", () -> hub.remove("quotes", false));
+        refused("plugin.needed", () -> hub.install("catalog:quotes@2.0.0"));
+        refused("plugin.installed", () -> hub.install("catalog:orders"));
+        refused("plugin.not-in-catalog", () -> hub.install("catalog:unknown"));
+        refused("plugin.source", () -> hub.install("ftp:whatever"));
+        refused("plugin.file-not-found", () -> hub.install("file:/no/such/file.jar"));
+        hub.remove("orders", false);
+        hub.remove("quotes", false);
+        assertThat(hub.reconciler.counted()).isEmpty();
     }
 
     @Test
-    void showsAPlainBundleThatWasDroppedInButNoneOfTheHubs() throws Exception {
-        hub.booted();
-        hub.install("mvn:io.serai/library/1.0", new JarBuilder("library"));
-        hub.drop(new JarBuilder("plain").header("Bundle-Name", "Plain").header("Bundle-Description", "A thing."));
+    void aRequiredPluginGoesAgainWhenTheOneThatNeedsItIsRefused() throws Exception {
+        new PackageBuilder("quotes").descriptor("quotes", "1.1.0").bundleIn(hub.catalog, "quotes.jar");
+        List<String> before = hub.state();
+        Path broken = new PackageBuilder("orders")
+                .descriptor("orders", "1.0.0", ",\"requires\":[{\"id\":\"quotes\"}]")
+                .activator(ThrowingActivator.class)
+                .bundleIn(outside, "orders.jar");
 
-        Plugin plugin = eventually("plain", "ACTIVE");
+        refused("plugin.start-failed", () -> hub.install(broken));
+
+        assertThat(hub.state()).isEqualTo(before);
+    }
+
+    @Test
+    void aKarBringsSeveralBundles() throws Exception {
+        byte[] library =
+                new PackageBuilder("library").header("Export-Package", "a.b").bundle();
+        byte[] main = orders("1.0.0").header("Import-Package", "a.b").bundle();
+        new PackageBuilder("unused")
+                .file("repository/x/library.jar", library)
+                .file("repository/x/orders.jar", main)
+                .karIn(hub.deploy, "orders.kar");
+
+        hub.eventually("orders", "ACTIVE");
+
+        assertThat(hub.locations())
+                .filteredOn(location -> location.contains("orders/1.0.0"))
+                .hasSize(2);
+        Files.delete(hub.deploy.resolve("orders.kar"));
+        hub.eventuallyGone("orders");
+        assertThat(hub.locations()).noneMatch(location -> location.contains("orders"));
+    }
+
+    @Test
+    void aKarOfYamlAloneNeedsNoBundle() throws Exception {
+        orders("1.0.0").file("templates/a.txt", "a").karIn(hub.deploy, "orders.kar");
+
+        Plugin plugin = hub.eventually("orders", "ACTIVE");
+
+        assertThat(plugin.contributes().get("workflows")).containsExactly("intake");
+        assertThat(hub.packs.packs.get("orders").loaders().get(0).getResource("templates/a.txt"))
+                .isNotNull();
+    }
+
+    @Test
+    void aPlainBundleIsAPluginToo() throws Exception {
+        new PackageBuilder("plain")
+                .header("Bundle-Name", "Plain")
+                .header("Bundle-Description", "A thing.")
+                .bundleIn(hub.deploy, "plain.jar");
+
+        Plugin plugin = hub.eventually("plain", "ACTIVE");
 
         assertThat(plugin.kinds()).containsExactly("bundle");
         assertThat(plugin.name()).isEqualTo("Plain");
         assertThat(plugin.summary()).isEqualTo("A thing.");
-        assertThat(hub.plugins.list(PageRequest.first(10)).items()).containsExactly(plugin);
     }
 
     @Test
-    void reportsAPackThatIsRefusedAndTriesAgainWhenSomethingChanges() throws Exception {
-        hub.booted();
-        hub.packs.failure = () -> new InvalidInputException(
-                "workflow.invalid",
-                "The workflow cannot be published.",
-                List.of(new Violation("intake.line", "unknown component acme")));
-        hub.drop(new JarBuilder("orders").descriptor("orders", "1.0.0").workflow("intake"));
+    void ofSeveralVersionsInTheFolderTheHighestIsWanted() throws Exception {
+        orders("2.0.0").bundleIn(hub.deploy, "orders-2.jar");
+        hub.eventually("orders", "ACTIVE");
+        orders("1.0.0").bundleIn(hub.deploy, "orders-1.jar");
+        Eventually.holds(() -> !hub.reconciler.dropIns().refused().isEmpty(), hub::state);
+        assertThat(hub.plugins.get("orders").version()).isEqualTo("2.0.0");
 
-        Plugin plugin = eventually("orders", "FAILED");
-        assertThat(plugin.error()).isEqualTo("The workflow cannot be published. (intake.line: unknown component acme)");
+        Files.delete(hub.deploy.resolve("orders-2.jar"));
 
-        hub.packs.failure = null;
-        hub.drop(new JarBuilder("acme").descriptor("acme", "1.0.0"));
-        assertThat(eventually("orders", "ACTIVE").error()).isNull();
+        Eventually.holds(() -> hub.plugins.get("orders").version().equals("1.0.0"), hub::state);
     }
 
     @Test
-    void waitsForTheStoreAndSaysSo() throws Exception {
-        hub.packs.failure = () -> new UnavailableException("store.unavailable", "The database is away.", 1);
-        hub.drop(new JarBuilder("orders").descriptor("orders", "1.0.0").workflow("intake"));
-        PluginsHealth health = new PluginsHealth(hub.reconciler);
-        assertThat(health.name()).isEqualTo("plugins");
-        assertThat(health.check().up()).isFalse();
-        hub.catalog.booted = true;
-        hub.reconciler.bindRoutePacks(hub.packs);
-        Eventually.holds(() -> hub.packs.log.size() >= 2, () -> hub.packs.log);
-        assertThat(health.check().detail()).isNotBlank();
+    void comesBackAfterARestart() throws Exception {
+        orders("1.0.0").bundleIn(hub.deploy, "orders.jar");
+        hub.eventually("orders", "ACTIVE");
+        hub.install(new PackageBuilder("quotes")
+                .descriptor("quotes", "1.0.0")
+                .tool("q")
+                .bundleIn(outside, "q.jar"));
 
-        hub.packs.failure = null;
+        hub = hub.restarted();
 
-        Eventually.holds(() -> health.check().up(), health::check);
-        assertThat(hub.packs.packs).containsKey("orders");
-        assertThat(hub.events.copy()).isEmpty();
+        assertThat(hub.eventually("orders", "ACTIVE").source()).isEqualTo("deploy:orders.jar");
+        assertThat(hub.eventually("quotes", "ACTIVE").contributes().get("tools"))
+                .containsExactly("q");
+        assertThat(hub.packs.versions()).containsExactly("orders 1.0.0", "quotes 1.0.0");
     }
 
     @Test
-    void clearsAwayWhatDidNotComeBackAfterAStart() {
+    void comesBackFromItsPackageWhenTheFrameworkHasForgottenIt() throws Exception {
+        hub.install(orders("1.0.0").bundleIn(outside, "o.jar"));
+        hub.close();
+        deleteTree(folder.resolve("cache"));
+
+        hub = hub.restarted();
+
+        assertThat(hub.eventually("orders", "ACTIVE").version()).isEqualTo("1.0.0");
+    }
+
+    private static void deleteTree(Path top) throws Exception {
+        try (var files = Files.walk(top)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void whatWasDroppedInOrTakenAwayWhileTheHubWasDownCounts() throws Exception {
+        Path gone = orders("1.0.0").bundleIn(hub.deploy, "orders.jar");
+        hub.eventually("orders", "ACTIVE");
+        hub.close();
+        Files.delete(gone);
+        new PackageBuilder("quotes").descriptor("quotes", "1.0.0").bundleIn(hub.deploy, "quotes.jar");
+
+        hub = hub.restarted();
+
+        hub.eventually("quotes", "ACTIVE");
+        hub.eventuallyGone("orders");
+        assertThat(hub.packs.versions()).containsExactly("quotes 1.0.0");
+    }
+
+    @Test
+    void whatEtcWantsComesAndGoesWithIt() throws Exception {
+        orders("1.0.0").bundleIn(hub.catalog, "orders-1.jar");
+        orders("2.0.0").bundleIn(hub.catalog, "orders-2.jar");
+
+        hub = hub.restarted(" orders@1.0.0, unknown ");
+        assertThat(hub.eventually("orders", "ACTIVE").version()).isEqualTo("1.0.0");
+        hub = hub.restarted("orders@2.0.0");
+        Eventually.holds(() -> hub.plugins.get("orders").version().equals("2.0.0"), hub::state);
+        hub = hub.restarted("");
+        hub.eventuallyGone("orders");
+    }
+
+    @Test
+    void clearsAwayTheWorkflowsOfWhatDidNotComeBack() throws Exception {
         hub.packs.stored.put("gone", "3.0.0");
 
-        hub.booted();
+        hub = hub.restarted();
 
-        assertThat(hub.packs.log).containsExactly("remove gone 3.0.0");
+        assertThat(hub.packs.log).contains("gone null");
     }
 
-    @Test
-    void givesAnotherWorkflowsBundleEverythingAgain() throws Exception {
-        hub.booted();
-        hub.drop(new JarBuilder("orders").descriptor("orders", "1.0.0").workflow("intake"));
-        eventually("orders", "ACTIVE");
-        Hub.FakePacks next = new Hub.FakePacks();
-
-        hub.reconciler.unbindRoutePacks(hub.packs);
-        hub.reconciler.bindRoutePacks(next);
-
-        Eventually.holds(() -> next.packs.containsKey("orders"), () -> next.log);
-    }
-
-    @Test
-    void keepsWorkflowsWhenTheHubStops() throws Exception {
-        hub.booted();
-        hub.drop(new JarBuilder("orders").descriptor("orders", "1.0.0").workflow("intake"));
-        eventually("orders", "ACTIVE");
-
-        hub.stopFramework();
-
-        assertThat(hub.packs.log).containsExactly("install orders 1.0.0");
-    }
-
-    @Test
-    void installsFromTheCatalogAndRemoves() {
-        hub.booted();
-        Catalog.Offer offer = new Catalog.Offer("quotes", "1.0.0", null);
-        hub.catalog.offers.put(
-                offer, new JarBuilder("quotes").descriptor("quotes", "1.0.0").workflow("quote"));
-
-        Plugin plugin = hub.plugins.install("catalog:quotes@1.0.0");
-
-        assertThat(plugin.source()).isEqualTo("catalog");
-        Eventually.holds(() -> hub.packs.packs.containsKey("quotes"), () -> hub.packs.log);
-        assertThatThrownBy(() -> hub.plugins.install("catalog:quotes"))
+    private void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+        List<String> before = hub.state();
+        assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
-                        ConflictException.class, e -> assertThat(e.code()).isEqualTo("plugin.installed"));
-        hub.catalog.needing.put("quotes", List.of("orders"));
-        assertThatThrownBy(() -> hub.plugins.remove("quotes"))
-                .isInstanceOfSatisfying(
-                        ConflictException.class,
-                        e -> assertThat(e.getMessage()).isEqualTo("Plugin quotes is needed by orders."));
-        hub.catalog.needing.clear();
-        hub.plugins.remove("quotes");
-        assertThatThrownBy(() -> hub.plugins.get("quotes")).isInstanceOf(NotFoundException.class);
-        Eventually.holds(() -> hub.packs.packs.isEmpty(), () -> hub.packs.log);
-    }
-
-    @Test
-    void refusesOtherSourcesAndUnknownPlugins() {
-        hub.booted();
-
-        assertThatThrownBy(() -> hub.plugins.install("ftp:whatever"))
-                .isInstanceOfSatisfying(
-                        InvalidInputException.class, e -> assertThat(e.code()).isEqualTo("plugin.source"));
-        assertThatThrownBy(() -> hub.plugins.install("catalog:unknown"))
-                .isInstanceOfSatisfying(
-                        NotFoundException.class, e -> assertThat(e.code()).isEqualTo("plugin.not-in-catalog"));
-        assertThatThrownBy(() -> hub.plugins.remove("unknown")).isInstanceOf(NotFoundException.class);
-    }
-
-    @Test
-    void removesADroppedInFileWithItsBundle() throws Exception {
-        hub.booted();
-        hub.drop(new JarBuilder("orders").descriptor("orders", "1.0.0"));
-        eventually("orders", "ACTIVE");
-
-        hub.plugins.remove("orders");
-
-        assertThat(Files.exists(folder.resolve("orders.jar"))).isFalse();
-        assertThatThrownBy(() -> hub.plugins.get("orders")).isInstanceOf(NotFoundException.class);
-    }
-
-    @Test
-    void leavesThePluginsOfTheHubsSetUpAlone() throws Exception {
-        hub.booted();
-        hub.install("mvn:io.serai/built-in/1.0", new JarBuilder("built-in").descriptor("built-in", "1.0.0"));
-        assertThat(eventually("built-in", "ACTIVE").source()).isEqualTo("system");
-
-        assertThatThrownBy(() -> hub.plugins.remove("built-in"))
-                .isInstanceOfSatisfying(
-                        ConflictException.class, e -> assertThat(e.code()).isEqualTo("plugin.system"));
-    }
-
-    private Plugin eventually(String id, String state) {
-        Eventually.holds(
-                () -> hub.reconciler.states().containsKey(id)
-                        && hub.plugins.get(id).state().equals(state),
-                () -> hub.plugins.list(PageRequest.first(50)));
-        return hub.plugins.get(id);
+                        SeraiException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThat(hub.state()).isEqualTo(before);
     }
 }

@@ -9,7 +9,6 @@ import io.serai.api.operation.Page;
 import io.serai.api.security.CallContext;
 import io.serai.api.security.Caller;
 import io.serai.api.tool.ToolInfo;
-import io.serai.plugins.internal.identity.PluginBundles;
 import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.plugins.internal.tool.ToolRegistryTest;
 import io.serai.spi.tool.Tool;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ToolResourceTest {
-    private final ToolRegistry tools = new ToolRegistry(new PluginBundles());
+    private final ToolRegistry tools = new ToolRegistry();
     private final ToolResource resource = new ToolResource(tools);
     private final List<ToolCall> calls = new ArrayList<>();
 
@@ -116,6 +115,7 @@ class ToolResourceTest {
                 return work.call(call);
             }
         };
-        tools.bindTool(tool, ToolRegistryTest.reference(9, "plugin", "1.0.0"));
+        tools.activate(Map.of("plugin", "d"));
+        tools.bindTool(tool, ToolRegistryTest.reference("plugin", "1.0.0", "d"));
     }
 }

@@ -3,90 +3,101 @@ package io.serai.plugins.internal.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.api.tool.ToolInfo;
-import io.serai.plugins.internal.identity.PluginBundles;
+import io.serai.plugins.internal.framework.PluginLocation;
 import io.serai.spi.tool.Tool;
 import io.serai.spi.tool.ToolCall;
 import io.serai.spi.tool.ToolDescription;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.Version;
 
 public class ToolRegistryTest {
     private static final String ANYTHING = "{\"type\":\"object\"}";
 
-    private final ToolRegistry tools = new ToolRegistry(new PluginBundles());
+    private final ToolRegistry tools = new ToolRegistry();
 
     @Test
-    void offersToolsByNameWithThePluginTheyComeFrom() {
-        tools.bindTool(new Fake("b-tool", ANYTHING), reference(7, "second", "2.0.0"));
-        tools.bindTool(new Fake("a-tool", ANYTHING), reference(6, "first", "1.0.0"));
+    void offersTheToolsOfActiveVersionsByName() {
+        tools.activate(Map.of("first", "d1", "second", "d2"));
+        tools.bindTool(new Fake("b-tool", ANYTHING), reference("second", "2.0.0", "d2"));
+        tools.bindTool(new Fake("a-tool", ANYTHING), reference("first", "1.0.0", "d1"));
 
         assertThat(tools.list()).extracting(ToolInfo::name).containsExactly("a-tool", "b-tool");
         assertThat(tools.list().get(0).plugin()).isEqualTo("first");
         assertThat(tools.list().get(0).pluginVersion()).isEqualTo("1.0.0");
-        assertThat(tools.of(7)).containsExactly("b-tool");
+        assertThat(tools.of("second", "d2")).containsExactly("b-tool");
         assertThat(tools.find("a-tool")).isPresent();
         assertThat(tools.find("c-tool")).isEmpty();
     }
 
     @Test
-    void keepsTheFirstOfTwoWithOneNameUntilItGoes() {
-        Fake first = new Fake("same", ANYTHING);
-        Fake second = new Fake("same", ANYTHING);
-        ServiceReference<Tool> firstReference = reference(6, "first", "1.0.0");
-        ServiceReference<Tool> secondReference = reference(7, "second", "1.0.0");
-        tools.bindTool(first, firstReference);
-        tools.bindTool(second, secondReference);
+    void keepsTheToolsOfOtherVersionsForThoseThatAreBoundToThem() {
+        Fake one = new Fake("same", ANYTHING);
+        Fake two = new Fake("same", ANYTHING);
+        tools.activate(Map.of("plugin", "d1"));
+        tools.bindTool(one, reference("plugin", "1.0.0", "d1"));
+        tools.bindTool(two, reference("plugin", "2.0.0", "d2"));
 
-        assertThat(tools.find("same")).containsSame(first);
-        assertThat(tools.problemsOf(6)).isEmpty();
-        assertThat(tools.problemsOf(7))
-                .containsExactly("Its tool same is not offered, because first 1.0.0 already has a tool of that name.");
+        assertThat(tools.find("same")).containsSame(one);
+        assertThat(tools.of(Map.of("plugin", "d2")).find("same")).containsSame(two);
 
-        tools.unbindTool(firstReference);
+        tools.activate(Map.of("plugin", "d2"));
 
-        assertThat(tools.find("same")).containsSame(second);
-        assertThat(tools.problemsOf(7)).isEmpty();
+        assertThat(tools.find("same")).containsSame(two);
+        assertThat(tools.of(Map.of("plugin", "d1")).find("same")).containsSame(one);
+        assertThat(tools.of(Map.of("other", "d1")).find("same")).containsSame(two);
+    }
+
+    @Test
+    void tellsOfNamesThatBelongToOthers() {
+        tools.activate(Map.of("first", "d1"));
+        tools.bindTool(new Fake("same", ANYTHING), reference("first", "1.0.0", "d1"));
+        tools.bindTool(new Fake("same", ANYTHING), reference("second", "1.0.0", "d2"));
+
+        assertThat(tools.clashesOf("second", "d2"))
+                .containsExactly("Its tool same has the name of a tool of first 1.0.0.");
+        assertThat(tools.clashesOf("first", "d1")).isEmpty();
     }
 
     @Test
     void aLateGoodbyeOfTheOldOneDoesNotRemoveTheNewOne() {
-        ServiceReference<Tool> old = reference(6, "plugin", "1.0.0");
+        tools.activate(Map.of("plugin", "d2"));
+        ServiceReference<Tool> old = reference("plugin", "1.0.0", "d1");
         tools.bindTool(new Fake("same", ANYTHING), old);
-        tools.bindTool(new Fake("same", ANYTHING), reference(6, "plugin", "2.0.0"));
+        tools.bindTool(new Fake("same", ANYTHING), reference("plugin", "2.0.0", "d2"));
         tools.unbindTool(old);
         tools.unbindTool(old);
 
-        assertThat(tools.list()).extracting(ToolInfo::pluginVersion).hasSize(1);
+        assertThat(tools.list()).extracting(ToolInfo::pluginVersion).containsExactly("2.0.0");
     }
 
     @Test
     void reportsToolsThatCannotBeOffered() {
-        tools.bindTool(new Fake("Bad Name", ANYTHING), reference(5, "names", "1.0.0"));
-        tools.bindTool(new Fake("no-json", "{"), reference(6, "texts", "1.0.0"));
-        tools.bindTool(new Fake("no-schema", "5"), reference(7, "numbers", "1.0.0"));
-        tools.bindTool(new Silent(), reference(8, "silent", "1.0.0"));
+        tools.bindTool(new Fake("Bad Name", ANYTHING), reference("names", "1.0.0", "d5"));
+        tools.bindTool(new Fake("no-json", "{"), reference("texts", "1.0.0", "d6"));
+        tools.bindTool(new Fake("no-schema", "5"), reference("numbers", "1.0.0", "d7"));
+        tools.bindTool(new Silent(), reference("silent", "1.0.0", "d8"));
 
         assertThat(tools.list()).isEmpty();
-        assertThat(tools.problemsOf(5))
+        assertThat(tools.problemsOf("names", "d5"))
                 .containsExactly("A tool's name is lower-case words joined by hyphens, not 'Bad Name'.");
-        assertThat(tools.problemsOf(6).get(0)).startsWith("The input schema of its tool no-json is not JSON: ");
-        assertThat(tools.problemsOf(7).get(0)).contains("A JSON Schema is an object, not number.");
-        assertThat(tools.problemsOf(8).get(0)).contains("cannot describe itself", "no words");
+        assertThat(tools.problemsOf("texts", "d6").get(0))
+                .startsWith("The input schema of its tool no-json is not JSON: ");
+        assertThat(tools.problemsOf("numbers", "d7").get(0)).contains("A JSON Schema is an object, not number.");
+        assertThat(tools.problemsOf("silent", "d8").get(0)).contains("cannot describe itself", "no words");
     }
 
     @Test
     void tellsListenersOfChanges() {
         List<String> seen = new ArrayList<>();
+        tools.activate(Map.of("first", "d1"));
         Runnable listener = () -> seen.add("change");
         tools.onChange(listener);
-        ServiceReference<Tool> reference = reference(6, "first", "1.0.0");
+        ServiceReference<Tool> reference = reference("first", "1.0.0", "d1");
         tools.bindTool(new Fake("a-tool", ANYTHING), reference);
         tools.unbindTool(reference);
         tools.removeListener(listener);
@@ -130,26 +141,11 @@ public class ToolRegistryTest {
         }
     }
 
-    /** A reference from a plain bundle that was dropped in. */
+    /** A reference from a plugin's bundle. */
     @SuppressWarnings("unchecked")
-    public static ServiceReference<Tool> reference(long bundleId, String name, String version) {
-        Bundle bundle = fake(
-                Bundle.class,
-                Map.of(
-                        "getBundleId",
-                        bundleId,
-                        "getSymbolicName",
-                        name,
-                        "getVersion",
-                        Version.parseVersion(version),
-                        "getState",
-                        Bundle.ACTIVE,
-                        "getLastModified",
-                        System.nanoTime(),
-                        "getLocation",
-                        "file:/deploy/" + name + ".jar",
-                        "getHeaders",
-                        new Hashtable<String, String>()));
+    public static ServiceReference<Tool> reference(String plugin, String version, String digest) {
+        String location = new PluginLocation(plugin, version, digest, "a.jar").text();
+        Bundle bundle = fake(Bundle.class, Map.of("getLocation", location));
         return fake(ServiceReference.class, Map.of("getBundle", bundle));
     }
 

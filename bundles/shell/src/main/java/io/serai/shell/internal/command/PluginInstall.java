@@ -12,22 +12,31 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
-@Command(scope = "serai", name = "plugin-install", description = "Installs a plugin from the hub's catalog")
+@Command(
+        scope = "serai",
+        name = "plugin-install",
+        description = "Installs a plugin, or another version of it, beside what runs")
 public final class PluginInstall extends OneThingCommand {
-    @Argument(name = "source", description = "ID, ID@VERSION or catalog:ID@VERSION", required = true)
+    @Argument(
+            name = "source",
+            description = "ID or ID@VERSION from a catalog, a path to a JAR or KAR, or mvn:GROUP/ARTIFACT/VERSION",
+            required = true)
     @Completion(CatalogCompleter.class)
     String source;
 
     @Override
     void run(Hub hub, Screen screen) {
-        String whole = source.contains(":") ? source : "catalog:" + source;
-        JsonNode plugin = hub.call("plugin-install", Map.of("source", whole));
+        JsonNode change = hub.call("plugin-install", Map.of("source", PluginPlans.source(source)));
         if (json) {
-            screen.json(plugin);
+            screen.json(change);
             return;
         }
-        String error = Words.of(plugin, "error");
-        screen.line("Plugin " + Words.of(plugin, "id") + " " + Words.of(plugin, "version") + " is installed: "
-                + screen.status(Words.of(plugin, "state")) + (error.isEmpty() ? "" : ". " + error));
+        JsonNode plugin = change.path("plugin");
+        if (plugin.isObject()) {
+            screen.line("Plugin " + Words.of(plugin, "id") + " " + Words.of(plugin, "version") + " is installed: "
+                    + screen.status(Words.of(plugin, "state")));
+        } else {
+            screen.line("The installation goes on; serai:plugin-operation-list shows how far it is.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.serai.shell.internal.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.shell.internal.complete.PluginCompleter;
 import io.serai.shell.internal.hub.Hub;
 import io.serai.shell.internal.print.Screen;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 @Service
@@ -16,10 +18,15 @@ public final class PluginRemove extends OneThingCommand {
     @Completion(PluginCompleter.class)
     String id;
 
+    @Option(name = "--force", description = "Pause executions that have not ended, instead of refusing")
+    boolean force;
+
     @Override
     void run(Hub hub, Screen screen) {
-        hub.call("plugin-remove", Map.of("id", id));
-        if (!json) {
+        JsonNode change = hub.call("plugin-remove", force ? Map.of("id", id, "force", true) : Map.of("id", id));
+        if (json) {
+            screen.json(change);
+        } else {
             screen.line("Plugin " + id + " is removed.");
         }
     }

@@ -37,8 +37,18 @@ public final class PluginShow extends OneThingCommand {
         screen.field("Workflows", Words.list(contributes.path("workflows")));
         screen.field("Asks for", Words.list(plugin.path("permissions")));
         screen.field("Installed", Words.of(plugin, "installedAt"));
+        for (JsonNode version : plugin.path("versions")) {
+            int executions = version.path("executions").asInt();
+            screen.field(
+                    "Has",
+                    Words.of(version, "version") + " " + Words.of(version, "state")
+                            + (executions == 0 ? "" : ", " + executions + " executions")
+                            + (version.hasNonNull("publisher") ? ", signed by " + Words.of(version, "publisher") : "")
+                            + (version.hasNonNull("warning") ? ". " + Words.of(version, "warning") : ""));
+        }
         if (plugin.hasNonNull("error")) {
-            screen.line("Error      " + Words.of(plugin, "error"));
+            String code = Words.of(plugin, "code");
+            screen.line("Error      " + Words.of(plugin, "error") + (code.isEmpty() ? "" : " (" + code + ")"));
         }
     }
 }

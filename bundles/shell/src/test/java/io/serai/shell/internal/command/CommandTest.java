@@ -13,6 +13,8 @@ import io.serai.api.execution.StepStatus;
 import io.serai.api.execution.Trigger;
 import io.serai.api.operation.Page;
 import io.serai.api.plugin.Plugin;
+import io.serai.api.plugin.PluginUsage;
+import io.serai.api.plugin.PluginVersion;
 import io.serai.api.security.Caller;
 import io.serai.api.tool.ToolInfo;
 import io.serai.api.workflow.Problem;
@@ -128,7 +130,7 @@ class CommandTest {
                 .answer("workflow-execute", asked -> execution())
                 .answer("plugin-list", asked -> new Page<>(List.of(plugin()), null))
                 .answer("plugin-get", asked -> plugin())
-                .answer("plugin-install", asked -> plugin())
+                .answer("plugin-install", asked -> change())
                 .answer("tool-list", asked -> new Page<>(List.of(tool()), null));
         ExecutionShow show = new ExecutionShow();
         show.id = ID;
@@ -237,7 +239,7 @@ class CommandTest {
     void showsInstallsAndRemovesPlugins() throws Exception {
         console.answer("plugin-list", asked -> new Page<>(List.of(plugin()), null))
                 .answer("plugin-get", asked -> plugin())
-                .answer("plugin-install", asked -> plugin())
+                .answer("plugin-install", asked -> change())
                 .answer("plugin-remove", asked -> null)
                 .answer("tool-list", asked -> new Page<>(List.of(tool()), null));
         console.on(new PluginList()).execute();
@@ -250,6 +252,30 @@ class CommandTest {
         install.source = "shipping-quote@0.1.0";
         install.execute();
         assertThat(console.calls).last().isEqualTo("plugin-install {source=catalog:shipping-quote@0.1.0}");
+        PluginPlan plan = console.on(new PluginPlan());
+        plan.source = "/tmp/orders.kar";
+        plan.execute();
+        assertThat(console.calls).last().asString().contains("source=file:/tmp/orders.kar", "dryRun=true");
+        assertThat(console.text())
+                .contains("orders 1.0.0 -> 2.0.0, 3 executions stay", "tool:x", "It is older. (plugin.downgrade)");
+        PluginUse use = console.answer("plugin-want", asked -> change()).on(new PluginUse());
+        use.id = "orders";
+        use.version = "1.0.0";
+        use.execute();
+        assertThat(console.text()).contains("New executions use plugin orders 1.0.0.");
+        PluginMigrate migrate = console.answer(
+                        "plugin-migrate",
+                        asked -> new PluginUsage.Migration(2, List.of(new PluginUsage.Stayed("e9", "It ended."))))
+                .on(new PluginMigrate());
+        migrate.id = "orders";
+        migrate.from = "1.0.0";
+        migrate.to = "2.0.0";
+        migrate.execute();
+        assertThat(console.text()).contains("2 executions go on with orders 2.0.0.", "e9 stays on 1.0.0: It ended.");
+        console.answer("plugin-operation-list", asked -> new Page<>(List.of(), null))
+                .on(new PluginOperationList())
+                .execute();
+        assertThat(console.text()).contains("Nothing was done to the plugins so far.");
         PluginRemove remove = console.on(new PluginRemove());
         remove.id = "shipping-quote";
         remove.execute();
@@ -397,9 +423,27 @@ class CommandTest {
                 "ACTIVE",
                 Map.of("tools", List.of("shipping-quote")),
                 List.of(),
-                "catalog",
+                "catalog:serai",
                 THEN,
-                "It needs more.");
+                "It needs more.",
+                "plugin.start-failed",
+                List.of(new PluginVersion("0.1.0", "ACTIVE", 7, "d1", "catalog:serai", THEN, null, "Acme", null)));
+    }
+
+    private static Map<String, Object> change() {
+        return Map.of(
+                "install",
+                List.of(Map.of("id", "shipping-quote", "version", "0.1.0", "executions", 0)),
+                "update",
+                List.of(Map.of("id", "orders", "version", "2.0.0", "from", "1.0.0", "executions", 3)),
+                "workflows",
+                List.of("intake"),
+                "permissions",
+                Map.of("orders", Map.of("added", List.of("tool:x"), "removed", List.of("tool:y"))),
+                "problems",
+                List.of(Map.of("code", "plugin.downgrade", "detail", "It is older.")),
+                "plugin",
+                plugin());
     }
 
     private static ToolInfo tool() {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.serai.plugins.internal.identity;
-
-import org.jspecify.annotations.NullMarked;

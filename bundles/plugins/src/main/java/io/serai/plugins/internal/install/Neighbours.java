@@ -1,0 +1,17 @@
+package io.serai.plugins.internal.install;
+
+import io.serai.api.plugin.PluginUsage;
+import io.serai.api.workflow.RoutePacks;
+import org.jspecify.annotations.Nullable;
+
+/** What the life cycle needs of bundles that come and go by themselves. */
+interface Neighbours {
+    @Nullable
+    RoutePacks packs();
+
+    @Nullable
+    PluginUsage usage();
+
+    /** A clock that only goes forward. */
+    long millis();
+}

@@ -1,0 +1,167 @@
+package io.serai.plugins.internal.install;
+
+import io.serai.api.event.EventBus;
+import io.serai.api.health.Health;
+import io.serai.api.plugin.PluginUsage;
+import io.serai.api.plugin.Plugins;
+import io.serai.api.security.Caller;
+import io.serai.api.workflow.RoutePacks;
+import io.serai.plugins.internal.catalog.Catalogs;
+import io.serai.plugins.internal.catalog.FolderCatalog;
+import io.serai.plugins.internal.diagnosis.BundleDiagnosis;
+import io.serai.plugins.internal.framework.PluginFramework;
+import io.serai.plugins.internal.pack.PackageReader;
+import io.serai.plugins.internal.rest.PluginResource;
+import io.serai.plugins.internal.running.RunningVersions;
+import io.serai.plugins.internal.tool.ToolRegistry;
+import io.serai.plugins.internal.trust.PackageTrust;
+import io.serai.plugins.internal.wanted.PackageFolder;
+import io.serai.plugins.internal.wanted.StoredPlugins;
+import io.serai.spi.health.HealthCheck;
+import io.serai.spi.operation.OperationResource;
+import io.serai.store.Database;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Puts the life cycle of plugins together. Up once what was there at boot has been processed. */
+@Component(service = HealthCheck.class, immediate = true, configurationPid = "io.serai.plugins")
+@Designate(ocd = PluginSettings.class)
+public final class PluginsComponent implements HealthCheck, Neighbours {
+    private final PluginReconciler reconciler;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private final Database.Subscription available;
+    private volatile @Nullable RoutePacks routePacks;
+    private volatile @Nullable PluginUsage pluginUsage;
+
+    @Activate
+    public PluginsComponent(
+            BundleContext context,
+            @Reference Database database,
+            @Reference BundleDiagnosis diagnosis,
+            @Reference ToolRegistry tools,
+            @Reference RunningVersions running,
+            @Reference PackageTrust trust,
+            @Reference EventBus bus,
+            PluginSettings settings) {
+        Path data = Path.of(text(context.getProperty("serai.data"), "data"));
+        PackageReader reader = new PackageReader();
+        Catalogs catalogs = catalogs(context, settings, reader);
+        StoredPlugins stored = new StoredPlugins(database);
+        PluginFramework framework = new PluginFramework(context, diagnosis);
+        reconciler = new PluginReconciler(
+                context,
+                new PluginReconciler.Parts(
+                        stored,
+                        stored,
+                        new PackageFolder(data),
+                        reader,
+                        framework,
+                        new PluginHealthWait(
+                                context, framework, settings.start_patience_millis(), settings.start_limit_millis()),
+                        running,
+                        tools,
+                        new TrustChecks(
+                                file -> trust.check(file, PackageTrust.Source.LOCAL, Caller.DEFAULT_TENANT),
+                                ownCatalog(context)),
+                        () -> catalogs,
+                        new DropFolder(data.resolve("deploy")),
+                        new PluginEvents(bus),
+                        settings.wanted()),
+                this);
+        InstalledPlugins plugins = new InstalledPlugins(reconciler, () -> catalogs, reader, stored, () -> pluginUsage);
+        registrations.add(context.registerService(Plugins.class, plugins, null));
+        registrations.add(
+                context.registerService(OperationResource.class, new PluginResource(plugins, catalogs), null));
+        reconciler.open();
+        available = database.whenAvailable(() -> reconciler.requestPass(0));
+    }
+
+    private static Catalogs catalogs(BundleContext context, PluginSettings settings, PackageReader reader) {
+        List<FolderCatalog> folders = new ArrayList<>();
+        folders.add(new FolderCatalog("serai", ownCatalog(context), reader));
+        for (String folder : settings.catalogs().split(",")) {
+            if (!folder.isBlank()) {
+                Path path = Path.of(folder.strip());
+                folders.add(new FolderCatalog(String.valueOf(path.getFileName()), path, reader));
+            }
+        }
+        return new Catalogs(folders);
+    }
+
+    private static Path ownCatalog(BundleContext context) {
+        return Path.of(text(context.getProperty("karaf.home"), ".")).resolve("catalog");
+    }
+
+    private static String text(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindRoutePacks(RoutePacks service) {
+        routePacks = service;
+        reconciler.requestPass(0);
+    }
+
+    void unbindRoutePacks(RoutePacks service) {
+        if (service.equals(routePacks)) {
+            routePacks = null;
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindPluginUsage(PluginUsage service) {
+        pluginUsage = service;
+        reconciler.requestPass(0);
+    }
+
+    void unbindPluginUsage(PluginUsage service) {
+        if (service.equals(pluginUsage)) {
+            pluginUsage = null;
+        }
+    }
+
+    @Deactivate
+    void close() throws Exception {
+        available.close();
+        registrations.forEach(ServiceRegistration::unregister);
+        reconciler.close();
+    }
+
+    @Override
+    public String name() {
+        return "plugins";
+    }
+
+    @Override
+    public Health check() {
+        String progress = reconciler.bootProgress();
+        return progress == null ? Health.UP : Health.down(progress);
+    }
+
+    @Override
+    public @Nullable RoutePacks packs() {
+        return routePacks;
+    }
+
+    @Override
+    public @Nullable PluginUsage usage() {
+        return pluginUsage;
+    }
+
+    @Override
+    public long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+}
