@@ -33,7 +33,11 @@ public final class Analytics {
     private final StoredLicences licences;
 
     /** One day, in UTC. */
-    public record Day(LocalDate day, int installs, int reviews, @Nullable Double rating) {}
+    public record Day(
+            LocalDate day,
+            int installs,
+            int reviews,
+            @Nullable Double rating) {}
 
     /**
      * One listing in the time asked for.
@@ -57,7 +61,13 @@ public final class Analytics {
      * @param revenue from licences issued in that time and not revoked, in the smallest unit, by currency
      */
     public record View(
-            int days, int installs, int people, int licences, Map<String, Long> revenue, List<Day> perDay, List<Row> listings) {}
+            int days,
+            int installs,
+            int people,
+            int licences,
+            Map<String, Long> revenue,
+            List<Day> perDay,
+            List<Row> listings) {}
 
     public Analytics(
             Listings listings, StoredInstallations installations, StoredReviews reviews, StoredLicences licences) {
@@ -78,10 +88,7 @@ public final class Analytics {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Instant since = today.minusDays(span - 1L).atStartOfDay().toInstant(ZoneOffset.UTC);
         Page<Listing> own = listings.stored()
-                .list(
-                        ListingFilter.market(tenant, Listings.person(caller)).in(ListingFilter.Scope.OWN),
-                        MANY,
-                        null);
+                .list(ListingFilter.market(tenant, Listings.person(caller)).in(ListingFilter.Scope.OWN), MANY, null);
         List<String> ids = own.items().stream().map(Listing::id).toList();
         List<Installation> installed = ids.isEmpty() ? List.of() : installations.since(tenant, ids, since);
         List<Licence> sold = ids.isEmpty()
@@ -146,7 +153,10 @@ public final class Analytics {
                     reviewed.size(),
                     reviewed.isEmpty()
                             ? null
-                            : reviewed.stream().mapToInt(Review::stars).average().orElse(0)));
+                            : reviewed.stream()
+                                    .mapToInt(Review::stars)
+                                    .average()
+                                    .orElse(0)));
         }
         return days;
     }

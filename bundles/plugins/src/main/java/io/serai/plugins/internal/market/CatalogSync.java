@@ -118,7 +118,10 @@ public final class CatalogSync {
             return;
         }
         Listing listing = listing(
-                before.orElse(null), template.slug(), null, Listing.SHIPPED,
+                before.orElse(null),
+                template.slug(),
+                null,
+                Listing.SHIPPED,
                 SERAI,
                 List.of(Listing.TEMPLATES),
                 new ListingText(
@@ -182,7 +185,8 @@ public final class CatalogSync {
             ListingText text,
             String version) {
         Instant now = Times.now();
-        boolean sameVersion = before != null && before.version().equals(version);
+        Instant published =
+                before != null && before.version().equals(version) ? before.publishedAt() : null;
         return new Listing(
                 before == null ? Ids.next() : before.id(),
                 slug,
@@ -202,6 +206,6 @@ public final class CatalogSync {
                 before == null ? 1 : before.revision(),
                 before == null ? now : before.createdAt(),
                 now,
-                sameVersion && before.publishedAt() != null ? before.publishedAt() : now);
+                published == null ? now : published);
     }
 }

@@ -48,7 +48,10 @@ public final class Checks {
             return otherwise;
         }
         if (!allowed.contains(word)) {
-            wrong(field, "must be one of " + String.join(", ", allowed.stream().sorted().toList()));
+            wrong(
+                    field,
+                    "must be one of "
+                            + String.join(", ", allowed.stream().sorted().toList()));
         }
         return word;
     }

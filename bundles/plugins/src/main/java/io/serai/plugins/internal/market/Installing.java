@@ -114,8 +114,7 @@ public final class Installing {
     private void count(Caller caller, Listing listing, ListingVersion version, String result) {
         installations.add(
                 caller.tenant(),
-                new Installation(
-                        listing.id(), caller.id(), caller.name(), version.version(), result, Times.now()));
+                new Installation(listing.id(), caller.id(), caller.name(), version.version(), result, Times.now()));
         listings.stored().countInstallation(caller.tenant(), listing.id());
     }
 }

@@ -12,7 +12,15 @@ public final class Kinds {
     public static final String ALL = "listings";
 
     private static final Set<String> KNOWN = Set.of(
-            "agents", "tools", "connectors", "routes", "triggers", "panels", "channels", "providers", "bundles",
+            "agents",
+            "tools",
+            "connectors",
+            "routes",
+            "triggers",
+            "panels",
+            "channels",
+            "providers",
+            "bundles",
             Listing.TEMPLATES);
 
     private Kinds() {}

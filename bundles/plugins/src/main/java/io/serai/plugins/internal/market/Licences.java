@@ -63,8 +63,7 @@ public final class Licences {
                 draft.amount() == null ? Long.valueOf(own.text().price().amount()) : draft.amount(),
                 0,
                 AMOUNT_AT_MOST);
-        String currency =
-                draft.currency() == null ? own.text().price().currency() : draft.currency();
+        String currency = draft.currency() == null ? own.text().price().currency() : draft.currency();
         if (!CURRENCY.matcher(currency).matches()) {
             checks.wrong("currency", "must be three capital letters, such as EUR");
         }

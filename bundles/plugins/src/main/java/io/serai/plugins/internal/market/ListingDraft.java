@@ -35,8 +35,7 @@ public record ListingDraft(
     private static final long PRICE_AT_MOST = 100_000_000;
     private static final Set<String> PRICINGS = Set.of(Price.FREE_WORD, "premium", "enterprise");
     private static final Set<String> VISIBLE = Set.of(Listing.PUBLIC, Listing.PRIVATE);
-    public static final ListingDraft NOTHING =
-            new ListingDraft(null, null, null, null, null, null, null, null, null);
+    public static final ListingDraft NOTHING = new ListingDraft(null, null, null, null, null, null, null, null, null);
 
     /** The listing's text with this in it; what breaks a rule is told to the checks. */
     ListingText over(ListingText before, Checks checks) {

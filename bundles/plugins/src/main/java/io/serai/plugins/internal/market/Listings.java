@@ -92,8 +92,8 @@ public final class Listings {
         Checks checks = new Checks();
         ListingText text = draft.over(before.text(), checks);
         checks.done("marketplace.listing-invalid", "The listing breaks rules.");
-        boolean becomesPublic =
-                before.text().visible().equals(Listing.PRIVATE) && text.visible().equals(Listing.PUBLIC);
+        boolean becomesPublic = before.text().visible().equals(Listing.PRIVATE)
+                && text.visible().equals(Listing.PUBLIC);
         Listing changed = with(before, text, before.status(), before.reason());
         // what nobody but the publisher saw was never reviewed
         return save(
@@ -156,7 +156,6 @@ public final class Listings {
 
     static NotFoundException notFound(String kind, String idOrSlug) {
         return new NotFoundException(
-                "marketplace.listing-not-found",
-                "There is no " + idOrSlug + " among the marketplace's " + kind + ".");
+                "marketplace.listing-not-found", "There is no " + idOrSlug + " among the marketplace's " + kind + ".");
     }
 }

@@ -29,7 +29,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Puts the marketplace together, once plugins and workflows are there. */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class MarketComponent {
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
@@ -41,8 +43,7 @@ public final class MarketComponent {
             @Reference Catalogs catalogs,
             @Reference Workflows workflows) {
         String data = context.getProperty("serai.data");
-        Market market = new Market(
-                database, plugins, catalogs, workflows, Path.of(data == null ? "data" : data));
+        Market market = new Market(database, plugins, catalogs, workflows, Path.of(data == null ? "data" : data));
         for (OperationResource resource : market.resources()) {
             registrations.add(context.registerService(OperationResource.class, resource, null));
         }
@@ -70,8 +71,8 @@ public final class MarketComponent {
             StoredReviews storedReviews = new StoredReviews(database);
             StoredLicences storedLicences = new StoredLicences(database);
             Templates templates = new Templates(workflows);
-            Packages packages = new Packages(
-                    catalogs, new PackageFolder(data.resolve("marketplace")), new PackageReader());
+            Packages packages =
+                    new Packages(catalogs, new PackageFolder(data.resolve("marketplace")), new PackageReader());
             listings = new Listings(stored, new CatalogSync(stored, catalogs, new ShippedTemplates()));
             publishing = new Publishing(listings, packages, templates);
             showcase = new Showcase(listings, packages, plugins, installations, storedReviews);

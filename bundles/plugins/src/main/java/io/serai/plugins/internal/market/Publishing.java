@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings packages and templates to the market: draft, pending, then published or rejected. Thread-safe. */
 public final class Publishing {
-    private static final Pattern SEMANTIC = Pattern.compile("(0|[1-9]\\d{0,8})(\\.(0|[1-9]\\d{0,8})){2}(-[0-9A-Za-z.-]+)?");
+    private static final Pattern SEMANTIC =
+            Pattern.compile("(0|[1-9]\\d{0,8})(\\.(0|[1-9]\\d{0,8})){2}(-[0-9A-Za-z.-]+)?");
     private static final int CHANGELOG = 4000;
     private static final int DSL = 1 << 20;
     private static final int LISTINGS_AT_MOST = 200;
@@ -103,12 +104,14 @@ public final class Publishing {
         }
         String dsl = request.dsl() != null ? request.dsl() : workflow == null ? null : workflow.dsl();
         String text = checks.required("dsl", dsl, DSL);
-        String named = request.text().name() != null || workflow == null ? request.text().name() : workflow.name();
+        String named = request.text().name() != null || workflow == null
+                ? request.text().name()
+                : workflow.name();
         String name = checks.required("listing.name", named, Checks.NAME);
         checks.done("marketplace.template-invalid", "Say which workflow, or give the YAML of a template and its name.");
         Map<String, Object> settings = workflow == null ? Map.of() : workflow.settings();
-        WorkflowTemplate template = new WorkflowTemplate(
-                text, settings, request.parameters() == null ? List.of() : request.parameters());
+        WorkflowTemplate template =
+                new WorkflowTemplate(text, settings, request.parameters() == null ? List.of() : request.parameters());
         templates.check(template);
         String slug = slug(name);
         Optional<Listing> before = mine(caller, slug);
@@ -125,8 +128,8 @@ public final class Publishing {
         String version = request.version() == null
                 ? before.map(listing -> next(caller.tenant(), listing)).orElse("1.0.0")
                 : request.version();
-        ListingVersion made = new ListingVersion(
-                version, null, template.json(), request.changelog(), Listing.PENDING, Times.now());
+        ListingVersion made =
+                new ListingVersion(version, null, template.json(), request.changelog(), Listing.PENDING, Times.now());
         return put(caller, before, slug, null, List.of(Listing.TEMPLATES), standard, made, request);
     }
 
@@ -289,7 +292,8 @@ public final class Publishing {
 
     private Listing waiting(Caller caller, String id) {
         Listing listing = listings.visible(caller, Kinds.ALL, id);
-        if (!listing.status().equals(Listing.PENDING) && pending(caller, listing).isEmpty()) {
+        if (!listing.status().equals(Listing.PENDING)
+                && pending(caller, listing).isEmpty()) {
             throw new ConflictException(
                     "marketplace.status", "The listing is " + listing.status() + ", nothing of it waits for a review.");
         }
@@ -314,7 +318,9 @@ public final class Publishing {
     /** Shares a private listing with exactly these people of the tenant. */
     public List<String> share(Caller caller, String id, @Nullable List<String> names) {
         Listing own = listings.own(caller, id);
-        List<String> wanted = names == null ? List.of() : names.stream().map(String::strip).distinct().toList();
+        List<String> wanted = names == null
+                ? List.of()
+                : names.stream().map(String::strip).distinct().toList();
         Checks checks = new Checks();
         if (wanted.size() > 500) {
             checks.wrong("users", "may have at most 500 entries");
@@ -326,7 +332,8 @@ public final class Publishing {
     }
 
     private static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         String cut = slug.substring(0, Math.min(SLUG, slug.length()));
         return "template-" + (cut.isEmpty() ? Ids.next() : cut);
     }

@@ -40,8 +40,7 @@ public final class Recommendations {
     /** @param because what it has in common with what is used, such as {@code category:support} */
     public record Recommendation(Listing listing, List<String> because) {}
 
-    public Recommendations(
-            Listings listings, StoredInstallations installations, Plugins plugins, Workflows workflows) {
+    public Recommendations(Listings listings, StoredInstallations installations, Plugins plugins, Workflows workflows) {
         this.listings = listings;
         this.installations = installations;
         this.plugins = plugins;
@@ -52,8 +51,7 @@ public final class Recommendations {
         String tenant = caller.tenant();
         listings.refresh(tenant);
         StoredListings stored = listings.stored();
-        List<Listing> all = stored.list(
-                        ListingFilter.market(tenant, Listings.person(caller)), CANDIDATES, null)
+        List<Listing> all = stored.list(ListingFilter.market(tenant, Listings.person(caller)), CANDIDATES, null)
                 .items();
         Set<String> taken = new HashSet<>(installations.listings(tenant));
         Set<String> running = new HashSet<>();
@@ -69,7 +67,8 @@ public final class Recommendations {
         }
         used().forEach(one -> weights.put("uses:" + one, USED));
         return all.stream()
-                .filter(listing -> !has(listing, taken, running) && !listing.publisher().equals(caller.id()))
+                .filter(listing ->
+                        !has(listing, taken, running) && !listing.publisher().equals(caller.id()))
                 .map(listing -> new Recommendation(listing, reasons(listing, weights)))
                 .filter(one -> !one.because().isEmpty())
                 .sorted(Comparator.comparingDouble((Recommendation one) -> -score(one, weights))
@@ -84,7 +83,9 @@ public final class Recommendations {
     }
 
     private static double score(Recommendation one, Map<String, Double> weights) {
-        return one.because().stream().mapToDouble(reason -> weights.getOrDefault(reason, 0.0)).sum();
+        return one.because().stream()
+                .mapToDouble(reason -> weights.getOrDefault(reason, 0.0))
+                .sum();
     }
 
     private static List<String> reasons(Listing listing, Map<String, Double> weights) {
@@ -95,7 +96,8 @@ public final class Recommendations {
         return weights.keySet().stream()
                 .filter(weight -> {
                     String word = weight.substring(weight.indexOf(':') + 1);
-                    return weight.startsWith("category:") && listing.text().categories().contains(word)
+                    return weight.startsWith("category:")
+                                    && listing.text().categories().contains(word)
                             || weight.startsWith("kind:") && listing.kinds().contains(word)
                             || weight.startsWith("uses:") && known.contains(word);
                 })

@@ -34,8 +34,7 @@ public final class Reviews {
      * @param rating 1 to 5
      * @param comment up to 4,000 characters
      */
-    public record Draft(
-            @Nullable Long rating, @Nullable String comment) {}
+    public record Draft(@Nullable Long rating, @Nullable String comment) {}
 
     public Reviews(StoredReviews stored, Listings listings, StoredInstallations installations, Plugins plugins) {
         this.stored = stored;
@@ -75,8 +74,8 @@ public final class Reviews {
 
     private void add(Caller caller, Listing listing, int stars, String text) {
         Instant now = Times.now();
-        Review review = new Review(
-                Ids.next(), listing.id(), caller.id(), caller.name(), stars, text, false, null, 0, now, now);
+        Review review =
+                new Review(Ids.next(), listing.id(), caller.id(), caller.name(), stars, text, false, null, 0, now, now);
         try {
             stored.add(caller.tenant(), review);
         } catch (DataAccessException e) {
@@ -120,9 +119,8 @@ public final class Reviews {
     public List<Review> of(Caller caller, String kind, String id) {
         Listing listing = listings.visible(caller, kind, id);
         return stored.of(caller.tenant(), listing.id(), true).stream()
-                .filter(review -> !review.hidden()
-                        || review.author().equals(caller.id())
-                        || caller.may(Listings.REVIEW))
+                .filter(review ->
+                        !review.hidden() || review.author().equals(caller.id()) || caller.may(Listings.REVIEW))
                 .toList();
     }
 

@@ -153,7 +153,10 @@ public final class Showcase {
                         .toList(),
                 reviews.histogram(caller.tenant(), listing.id()),
                 installations
-                        .since(caller.tenant(), List.of(listing.id()), Instant.now().minus(MONTH))
+                        .since(
+                                caller.tenant(),
+                                List.of(listing.id()),
+                                Instant.now().minus(MONTH))
                         .size(),
                 current.map(ListingVersion::content)
                         .filter(Objects::nonNull)
@@ -183,8 +186,8 @@ public final class Showcase {
     public Picture icon(Caller caller, String id) {
         Listing listing = listings.visible(caller, Kinds.ALL, id);
         return current(caller, listing)
-                .flatMap(plugin -> Optional.ofNullable(PackageDetails.about(plugin).icon())
-                        .flatMap(path -> picture(plugin, path)))
+                .flatMap(plugin ->
+                        Optional.ofNullable(PackageDetails.about(plugin).icon()).flatMap(path -> picture(plugin, path)))
                 .orElseThrow(() -> noPicture(listing));
     }
 

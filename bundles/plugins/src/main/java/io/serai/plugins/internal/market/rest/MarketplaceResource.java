@@ -104,8 +104,9 @@ public final class MarketplaceResource implements OperationResource {
     @Operation(
             operationId = "marketplace-front",
             summary = "Shows what is featured, new and popular, and the categories with their numbers.")
-    public Front front(@Parameter(description = "agents, tools, connectors, routes or templates") @QueryParam("kind")
-            @Nullable String kind) {
+    public Front front(
+            @Parameter(description = "agents, tools, connectors, routes or templates") @QueryParam("kind") @Nullable
+                    String kind) {
         Caller caller = CallContext.currentCaller();
         listings.refresh(caller.tenant());
         ListingFilter all = filter(caller, kind == null ? Kinds.ALL : kind);
@@ -117,7 +118,8 @@ public final class MarketplaceResource implements OperationResource {
     }
 
     private List<ListingCard> cards(Caller caller, ListingFilter filter) {
-        return showcase.cards(caller, listings.stored().list(filter, FRONT, null).items());
+        return showcase.cards(
+                caller, listings.stored().list(filter, FRONT, null).items());
     }
 
     private static ListingFilter filter(Caller caller, String kind) {
@@ -229,7 +231,9 @@ public final class MarketplaceResource implements OperationResource {
     @Path("listings/{id}/screenshots/{number}")
     @Produces({"image/png", "image/jpeg", "image/webp"})
     @Requires("marketplace:read")
-    @Operation(operationId = "marketplace-screenshot", summary = "Gives one of a listing's screenshots, the first is 0.")
+    @Operation(
+            operationId = "marketplace-screenshot",
+            summary = "Gives one of a listing's screenshots, the first is 0.")
     public Response screenshot(@PathParam("id") String id, @PathParam("number") int number) {
         return picture(showcase.screenshot(CallContext.currentCaller(), id, number));
     }

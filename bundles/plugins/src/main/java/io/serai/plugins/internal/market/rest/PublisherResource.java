@@ -72,7 +72,8 @@ public final class PublisherResource implements OperationResource {
     @Requires("marketplace:publish")
     @Operation(
             operationId = "marketplace-publish",
-            summary = "Hands in a template or a package on the hub's machine for review; a private one is there at once.")
+            summary =
+                    "Hands in a template or a package on the hub's machine for review; a private one is there at once.")
     public ListingDetail publish(PublishRequest request) {
         Caller caller = CallContext.currentCaller();
         return showcase.detail(caller, publishing.publish(caller, request));
@@ -90,7 +91,8 @@ public final class PublisherResource implements OperationResource {
         Caller caller = CallContext.currentCaller();
         EntityPart file = part(parts, "file")
                 .orElseThrow(() -> new InvalidInputException(
-                        "marketplace.source", "Send the package as the part named file of a multipart/form-data body."));
+                        "marketplace.source",
+                        "Send the package as the part named file of a multipart/form-data body."));
         java.nio.file.Path copy = null;
         try (InputStream in = file.getContent()) {
             copy = Files.createTempFile("serai-publish", ".package");
@@ -137,15 +139,16 @@ public final class PublisherResource implements OperationResource {
     @GET
     @Path("publisher/listings")
     @Requires("marketplace:publish")
-    @Operation(operationId = "marketplace-publisher-listings", summary = "Lists what the caller published, in any status.")
+    @Operation(
+            operationId = "marketplace-publisher-listings",
+            summary = "Lists what the caller published, in any status.")
     public Page<ListingCard> own(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("q") @Nullable String q) {
         Caller caller = CallContext.currentCaller();
         PageRequest page = PageRequest.of(limit, cursor, q, null);
-        ListingFilter all =
-                ListingFilter.market(caller.tenant(), new ListingFilter.Person(caller.id(), caller.name()));
+        ListingFilter all = ListingFilter.market(caller.tenant(), new ListingFilter.Person(caller.id(), caller.name()));
         ListingFilter filter = new ListingFilter(
                 all.tenant(),
                 all.person(),

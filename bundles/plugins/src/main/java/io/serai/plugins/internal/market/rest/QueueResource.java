@@ -72,7 +72,9 @@ public final class QueueResource implements OperationResource {
     @POST
     @Path("{id}/approve")
     @Requires("marketplace:review")
-    @Operation(operationId = "marketplace-queue-approve", summary = "Puts a listing, or its new version, on the market.")
+    @Operation(
+            operationId = "marketplace-queue-approve",
+            summary = "Puts a listing, or its new version, on the market.")
     public ListingDetail approve(@PathParam("id") String id) {
         Caller caller = CallContext.currentCaller();
         return showcase.detail(caller, publishing.approve(caller, id));
@@ -81,7 +83,9 @@ public final class QueueResource implements OperationResource {
     @POST
     @Path("{id}/reject")
     @Requires("marketplace:review")
-    @Operation(operationId = "marketplace-queue-reject", summary = "Sends a listing back to its publisher, with a reason.")
+    @Operation(
+            operationId = "marketplace-queue-reject",
+            summary = "Sends a listing back to its publisher, with a reason.")
     public ListingDetail reject(@PathParam("id") String id, Rejection rejection) {
         Caller caller = CallContext.currentCaller();
         return showcase.detail(caller, publishing.reject(caller, id, rejection.reason()));

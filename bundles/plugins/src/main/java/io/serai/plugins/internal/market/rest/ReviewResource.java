@@ -65,7 +65,9 @@ public final class ReviewResource implements OperationResource {
     @GET
     @Path("{kind}/{id}/reviews")
     @Requires("marketplace:read")
-    @Operation(operationId = "marketplace-review-list", summary = "Lists what people say of a listing, the newest first.")
+    @Operation(
+            operationId = "marketplace-review-list",
+            summary = "Lists what people say of a listing, the newest first.")
     public Page<ReviewView> list(
             @PathParam("kind") String kind,
             @PathParam("id") String id,
@@ -151,7 +153,6 @@ public final class ReviewResource implements OperationResource {
             operationId = "marketplace-review-moderate",
             summary = "Takes a review down or puts it back, and settles the objections to it.")
     public ReviewView moderate(@PathParam("review") String review, Moderation moderation) {
-        return view(reviews.moderate(
-                CallContext.currentCaller(), review, moderation.hidden(), moderation.reason()));
+        return view(reviews.moderate(CallContext.currentCaller(), review, moderation.hidden(), moderation.reason()));
     }
 }

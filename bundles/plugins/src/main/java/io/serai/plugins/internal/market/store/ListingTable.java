@@ -101,8 +101,8 @@ final class ListingTable {
     }
 
     static Map<Field<?>, Object> text(ListingText text, String slug) {
-        String words = String.join(
-                " ", text.name(), slug, text.summary(), String.join(" ", text.tags()), text.description());
+        String words =
+                String.join(" ", text.name(), slug, text.summary(), String.join(" ", text.tags()), text.description());
         return Map.ofEntries(
                 Map.entry(NAME, text.name()),
                 Map.entry(NAME_KEY, text.name().toLowerCase(Locale.ROOT)),

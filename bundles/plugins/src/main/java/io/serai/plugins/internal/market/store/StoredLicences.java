@@ -79,8 +79,7 @@ public final class StoredLicences {
     }
 
     private Optional<Licence> one(Condition condition) {
-        return database.read(
-                sql -> sql.select().from(TABLE).where(condition).fetchOptional(StoredLicences::licence));
+        return database.read(sql -> sql.select().from(TABLE).where(condition).fetchOptional(StoredLicences::licence));
     }
 
     private static Licence licence(Record row) {

@@ -60,8 +60,10 @@ public final class StoredListings {
     /** How many listings each category has. */
     public Map<String, Integer> categories(ListingFilter filter) {
         Map<String, Integer> counts = new TreeMap<>();
-        database.read(
-                        sql -> sql.select(CATEGORIES).from(LISTINGS).where(condition(filter)).fetch(CATEGORIES))
+        database.read(sql -> sql.select(CATEGORIES)
+                        .from(LISTINGS)
+                        .where(condition(filter))
+                        .fetch(CATEGORIES))
                 .forEach(words -> ListingTable.list(words).forEach(one -> counts.merge(one, 1, Integer::sum)));
         return counts;
     }
@@ -210,9 +212,13 @@ public final class StoredListings {
         database.transact(sql -> {
             for (String of : List.of(
                     "market_versions", "market_reviews", "market_shares", "market_licences", "market_installations")) {
-                sql.deleteFrom(table(of)).where(TENANT.eq(tenant).and(LISTING.eq(id))).execute();
+                sql.deleteFrom(table(of))
+                        .where(TENANT.eq(tenant).and(LISTING.eq(id)))
+                        .execute();
             }
-            return sql.deleteFrom(LISTINGS).where(TENANT.eq(tenant).and(ID.eq(id))).execute();
+            return sql.deleteFrom(LISTINGS)
+                    .where(TENANT.eq(tenant).and(ID.eq(id)))
+                    .execute();
         });
     }
 

@@ -53,8 +53,7 @@ public final class StoredReviews {
     }
 
     private Optional<Review> one(Condition condition) {
-        return database.read(
-                sql -> sql.select().from(REVIEWS).where(condition).fetchOptional(StoredReviews::review));
+        return database.read(sql -> sql.select().from(REVIEWS).where(condition).fetchOptional(StoredReviews::review));
     }
 
     /** The newest first. */
@@ -82,11 +81,7 @@ public final class StoredReviews {
                 .where(TENANT.eq(tenant).and(REVIEW.eq(review)))
                 .orderBy(ID)
                 .fetch(row -> new Report(
-                        row.get(ID),
-                        row.get(REVIEW),
-                        row.get(REPORTER_NAME),
-                        row.get(REASON),
-                        row.get(CREATED_AT))));
+                        row.get(ID), row.get(REVIEW), row.get(REPORTER_NAME), row.get(REASON), row.get(CREATED_AT))));
     }
 
     /** How many reviews that count there are with each number of stars. */
@@ -132,9 +127,7 @@ public final class StoredReviews {
     /** Takes a review down, or puts it back; the objections to it are settled either way. */
     public void moderate(String tenant, String id, boolean hidden, @Nullable String reason) {
         database.transact(sql -> {
-            sql.deleteFrom(REPORTS)
-                    .where(TENANT.eq(tenant).and(REVIEW.eq(id)))
-                    .execute();
+            sql.deleteFrom(REPORTS).where(TENANT.eq(tenant).and(REVIEW.eq(id))).execute();
             return sql.update(REVIEWS)
                     .set(HIDDEN, hidden ? 1 : 0)
                     .set(REASON, reason)
@@ -146,9 +139,7 @@ public final class StoredReviews {
 
     public void delete(String tenant, String id) {
         database.transact(sql -> {
-            sql.deleteFrom(REPORTS)
-                    .where(TENANT.eq(tenant).and(REVIEW.eq(id)))
-                    .execute();
+            sql.deleteFrom(REPORTS).where(TENANT.eq(tenant).and(REVIEW.eq(id))).execute();
             return sql.deleteFrom(REVIEWS)
                     .where(TENANT.eq(tenant).and(ID.eq(id)))
                     .execute();

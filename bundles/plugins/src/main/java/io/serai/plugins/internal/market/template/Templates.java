@@ -51,8 +51,7 @@ public final class Templates {
      */
     public void check(WorkflowTemplate template) {
         if (template.parameters().size() > PARAMETERS_AT_MOST) {
-            throw new InvalidInputException(
-                    INVALID, "A template has at most " + PARAMETERS_AT_MOST + " parameters.");
+            throw new InvalidInputException(INVALID, "A template has at most " + PARAMETERS_AT_MOST + " parameters.");
         }
         List<String> undeclared = template.undeclared();
         if (!undeclared.isEmpty()) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings as a workflow's
  * @param parameters each gap's
  */
-public record WorkflowTemplate(
-        String dsl, Map<String, Object> settings, List<Parameter> parameters) {
+public record WorkflowTemplate(String dsl, Map<String, Object> settings, List<Parameter> parameters) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -103,11 +102,12 @@ public record WorkflowTemplate(
             throw new InvalidInputException(
                     "marketplace.parameters", "The template cannot be filled with these values.", violations);
         }
-        return GAP.matcher(dsl).replaceAll(gap -> parameters.stream()
-                .filter(parameter -> parameter.name().equals(gap.group(1)))
-                .map(parameter -> Matcher.quoteReplacement(String.valueOf(value(parameter, values))))
-                .findFirst()
-                .orElseGet(() -> Matcher.quoteReplacement(gap.group())));
+        return GAP.matcher(dsl)
+                .replaceAll(gap -> parameters.stream()
+                        .filter(parameter -> parameter.name().equals(gap.group(1)))
+                        .map(parameter -> Matcher.quoteReplacement(String.valueOf(value(parameter, values))))
+                        .findFirst()
+                        .orElseGet(() -> Matcher.quoteReplacement(gap.group())));
     }
 
     private static @Nullable String value(Parameter parameter, Map<String, String> values) {
