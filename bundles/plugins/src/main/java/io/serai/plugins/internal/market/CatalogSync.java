@@ -185,8 +185,7 @@ public final class CatalogSync {
             ListingText text,
             String version) {
         Instant now = Times.now();
-        Instant published =
-                before != null && before.version().equals(version) ? before.publishedAt() : null;
+        Instant published = before != null && before.version().equals(version) ? before.publishedAt() : null;
         return new Listing(
                 before == null ? Ids.next() : before.id(),
                 slug,

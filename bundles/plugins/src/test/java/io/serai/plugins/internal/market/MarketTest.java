@@ -63,8 +63,7 @@ class MarketTest {
 
     @BeforeEach
     void make() {
-        market = new Market(
-                database, fake(Plugins.class), new Catalogs(List.of()), fake(Workflows.class), data);
+        market = new Market(database, fake(Plugins.class), new Catalogs(List.of()), fake(Workflows.class), data);
     }
 
     private Caller person(String name, String... permissions) {
@@ -73,20 +72,21 @@ class MarketTest {
 
     /** Enough of plugins and workflows for a marketplace of templates. */
     private <T> T fake(Class<T> type) {
-        Object fake = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            switch (method.getName()) {
-                case "list":
-                    return new Page<>(List.of(), null);
-                case "validateText":
-                    return Validation.of(List.of());
-                case "create":
-                    WorkflowDraft draft = (WorkflowDraft) arguments[0];
-                    made.add(draft);
-                    return workflow(draft);
-                default:
-                    throw new NotFoundException("test.not-found", "None.");
-            }
-        });
+        Object fake =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "list":
+                            return new Page<>(List.of(), null);
+                        case "validateText":
+                            return Validation.of(List.of());
+                        case "create":
+                            WorkflowDraft draft = (WorkflowDraft) arguments[0];
+                            made.add(draft);
+                            return workflow(draft);
+                        default:
+                            throw new NotFoundException("test.not-found", "None.");
+                    }
+                });
         return type.cast(fake);
     }
 
@@ -177,9 +177,9 @@ class MarketTest {
 
         assertThat(waiting.status()).isEqualTo(Listing.PENDING);
         assertThat(seen(bob, "recent")).doesNotContain(waiting.slug());
-        assertCode(
-                "marketplace.listing-not-found", () -> market.listings.visible(bob, "templates", waiting.id()));
-        assertThat(market.publishing.reject(admin, waiting.id(), "No README").reason()).isEqualTo("No README");
+        assertCode("marketplace.listing-not-found", () -> market.listings.visible(bob, "templates", waiting.id()));
+        assertThat(market.publishing.reject(admin, waiting.id(), "No README").reason())
+                .isEqualTo("No README");
         market.publishing.submit(ada, waiting.id());
         Listing approved = market.publishing.approve(admin, waiting.id());
 
@@ -208,7 +208,8 @@ class MarketTest {
         assertThat(made).hasSize(1);
         assertThat(made.get(0).name()).isEqualTo("Mine");
         assertThat(made.get(0).dsl()).contains("hook:in");
-        assertThat(market.listings.visible(bob, "templates", listing.slug()).installs()).isEqualTo(1);
+        assertThat(market.listings.visible(bob, "templates", listing.slug()).installs())
+                .isEqualTo(1);
         assertThatThrownBy(() -> use(bob, listing, null)).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(() -> market.installing.install(
                         ada,
@@ -235,7 +236,8 @@ class MarketTest {
         var edited = market.reviews.write(bob, "templates", listing.id(), new Reviews.Draft(2L, "Not so good"));
 
         assertThat(market.reviews.of(ada, "templates", listing.id())).hasSize(1);
-        assertThat(market.listings.visible(bob, "templates", listing.id()).ratingSum()).isEqualTo(2);
+        assertThat(market.listings.visible(bob, "templates", listing.id()).ratingSum())
+                .isEqualTo(2);
         assertCode(
                 "marketplace.own-review",
                 () -> market.reviews.write(ada, "templates", listing.id(), new Reviews.Draft(5L, null)));
@@ -247,7 +249,8 @@ class MarketTest {
         assertThat(market.reviews.reported(admin)).hasSize(1);
         market.reviews.moderate(admin, edited.id(), true, "Rude indeed");
         assertThat(market.reviews.of(ada, "templates", listing.id())).isEmpty();
-        assertThat(market.listings.visible(bob, "templates", listing.id()).ratingCount()).isZero();
+        assertThat(market.listings.visible(bob, "templates", listing.id()).ratingCount())
+                .isZero();
     }
 
     @Test
@@ -298,8 +301,8 @@ class MarketTest {
 
         assertThatThrownBy(() -> market.publishing.publish(ada, template("Bad", bad)))
                 .isInstanceOf(InvalidInputException.class);
-        ListingDraft less = new ListingDraft(
-                "Bad", null, null, List.of("Not Good"), null, "premium", 0L, "euro", "hidden");
+        ListingDraft less =
+                new ListingDraft("Bad", null, null, List.of("Not Good"), null, "premium", 0L, "euro", "hidden");
         assertThatThrownBy(() -> market.publishing.publish(ada, template("Bad", less)))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
@@ -314,10 +317,9 @@ class MarketTest {
         use(ada, published(template("Have", null)), null);
         Listing other = published(template("Want", null));
 
-        assertThat(market.recommendations.of(bob, 10))
-                .anySatisfy(one -> {
-                    assertThat(one.listing().id()).isEqualTo(other.id());
-                    assertThat(one.because()).contains("category:support");
-                });
+        assertThat(market.recommendations.of(bob, 10)).anySatisfy(one -> {
+            assertThat(one.listing().id()).isEqualTo(other.id());
+            assertThat(one.because()).contains("category:support");
+        });
     }
 }

@@ -72,7 +72,7 @@ public final class StoredInstallations {
 
     /** The oldest first. */
     public List<Installation> since(String tenant, Collection<String> listings, Instant since) {
-        return database.read(sql -> sql.select()
+        return database.read(sql -> sql.select(LISTING, PERSON, PERSON_NAME, VERSION, RESULT, CREATED_AT)
                 .from(TABLE)
                 .where(TENANT.eq(tenant).and(LISTING.in(listings)).and(CREATED_AT.ge(since)))
                 .orderBy(CREATED_AT)

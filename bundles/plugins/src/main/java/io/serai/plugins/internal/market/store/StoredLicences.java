@@ -31,6 +31,9 @@ public final class StoredLicences {
     private static final Field<Instant> REVOKED_AT = field("revoked_at", Times.TIMESTAMP);
     private static final Field<String> REASON = field("reason", String.class);
 
+    private static final List<Field<?>> COLUMNS = List.of(
+            ID, LISTING, KEY_HINT, ISSUED_TO, AMOUNT, CURRENCY, ISSUED_BY, ISSUED_AT, EXPIRES_AT, REVOKED_AT, REASON);
+
     private final Database database;
 
     public StoredLicences(Database database) {
@@ -63,7 +66,7 @@ public final class StoredLicences {
 
     /** The oldest first. */
     public List<Licence> of(String tenant, Collection<String> listings) {
-        return database.read(sql -> sql.select()
+        return database.read(sql -> sql.select(COLUMNS)
                 .from(TABLE)
                 .where(TENANT.eq(tenant).and(LISTING.in(listings)))
                 .orderBy(ID)
@@ -79,7 +82,7 @@ public final class StoredLicences {
     }
 
     private Optional<Licence> one(Condition condition) {
-        return database.read(sql -> sql.select().from(TABLE).where(condition).fetchOptional(StoredLicences::licence));
+        return database.read(sql -> sql.select(COLUMNS).from(TABLE).where(condition).fetchOptional(StoredLicences::licence));
     }
 
     private static Licence licence(Record row) {

@@ -36,7 +36,7 @@ public final class StoredListings {
 
     /** By id or slug. */
     public Optional<Listing> find(String tenant, String idOrSlug) {
-        return database.read(sql -> sql.select()
+        return database.read(sql -> sql.select(LISTING_COLUMNS)
                 .from(LISTINGS)
                 .where(TENANT.eq(tenant).and(ID.eq(idOrSlug).or(SLUG.eq(idOrSlug))))
                 .fetchOptional(ListingTable::listing));
@@ -45,7 +45,7 @@ public final class StoredListings {
     /** @param cursor how many come before */
     public Page<Listing> list(ListingFilter filter, int limit, @Nullable String cursor) {
         int offset = offset(cursor);
-        List<Listing> found = database.read(sql -> sql.select()
+        List<Listing> found = database.read(sql -> sql.select(LISTING_COLUMNS)
                 .from(LISTINGS)
                 .where(condition(filter))
                 .orderBy(order(filter.sort()))
@@ -224,7 +224,7 @@ public final class StoredListings {
 
     /** The newest first. */
     public List<ListingVersion> versions(String tenant, String listing) {
-        List<ListingVersion> versions = new ArrayList<>(database.read(sql -> sql.select()
+        List<ListingVersion> versions = new ArrayList<>(database.read(sql -> sql.select(VERSION_COLUMNS)
                 .from(VERSIONS)
                 .where(TENANT.eq(tenant).and(LISTING.eq(listing)))
                 .orderBy(CREATED_AT.desc(), VERSION.desc())

@@ -38,6 +38,9 @@ public final class StoredReviews {
     private static final Field<String> REPORTER = field("reporter", String.class);
     private static final Field<String> REPORTER_NAME = field("reporter_name", String.class);
 
+    private static final List<Field<?>> COLUMNS = List.of(
+            ID, LISTING, AUTHOR, AUTHOR_NAME, STARS, WORDS, HIDDEN, REASON, REPORTED, CREATED_AT, UPDATED_AT);
+
     private final Database database;
 
     public StoredReviews(Database database) {
@@ -53,13 +56,13 @@ public final class StoredReviews {
     }
 
     private Optional<Review> one(Condition condition) {
-        return database.read(sql -> sql.select().from(REVIEWS).where(condition).fetchOptional(StoredReviews::review));
+        return database.read(sql -> sql.select(COLUMNS).from(REVIEWS).where(condition).fetchOptional(StoredReviews::review));
     }
 
     /** The newest first. */
     public List<Review> of(String tenant, String listing, boolean alsoHidden) {
         Condition condition = TENANT.eq(tenant).and(LISTING.eq(listing));
-        return database.read(sql -> sql.select()
+        return database.read(sql -> sql.select(COLUMNS)
                 .from(REVIEWS)
                 .where(alsoHidden ? condition : condition.and(HIDDEN.eq(0)))
                 .orderBy(UPDATED_AT.desc(), ID.desc())
@@ -68,7 +71,7 @@ public final class StoredReviews {
 
     /** Those that somebody objected to and nobody has taken down. */
     public List<Review> reported(String tenant) {
-        return database.read(sql -> sql.select()
+        return database.read(sql -> sql.select(COLUMNS)
                 .from(REVIEWS)
                 .where(TENANT.eq(tenant).and(REPORTED.gt(0)).and(HIDDEN.eq(0)))
                 .orderBy(REPORTED.desc(), ID.asc())
@@ -76,7 +79,7 @@ public final class StoredReviews {
     }
 
     public List<Report> reports(String tenant, String review) {
-        return database.read(sql -> sql.select()
+        return database.read(sql -> sql.select(ID, REVIEW, REPORTER_NAME, REASON, CREATED_AT)
                 .from(REPORTS)
                 .where(TENANT.eq(tenant).and(REVIEW.eq(review)))
                 .orderBy(ID)
