@@ -45,7 +45,8 @@ class MarketTest {
     Path data;
 
     private final String tenant = Ids.next();
-    private final Caller ada = person("ada", "marketplace:*", "workflow:*");
+    private final Caller ada = person(
+            "ada", "marketplace:read", "marketplace:rate", "marketplace:install", "marketplace:publish", "workflow:*");
     private final Caller bob = person("bob", "marketplace:read", "marketplace:rate", "marketplace:install");
     private final Caller admin = person("admin", "*");
     private final List<WorkflowDraft> made = new ArrayList<>();

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on licences of what one published. */
-@Path("marketplace/publisher")
+@Path("marketplace")
 @Tag(name = "Marketplace")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -37,7 +37,7 @@ public final class LicenceResource implements OperationResource {
     public record Revocation(@Nullable String reason) {}
 
     @GET
-    @Path("listings/{id}/licences")
+    @Path("publisher/listings/{id}/licences")
     @Requires("marketplace:publish")
     @Operation(operationId = "marketplace-licence-list", summary = "Lists the licences of one's own listing.")
     public Page<Licence> list(
@@ -53,7 +53,7 @@ public final class LicenceResource implements OperationResource {
     }
 
     @POST
-    @Path("listings/{id}/licences")
+    @Path("publisher/listings/{id}/licences")
     @Status(201)
     @Requires("marketplace:publish")
     @Operation(
@@ -64,7 +64,7 @@ public final class LicenceResource implements OperationResource {
     }
 
     @POST
-    @Path("licences/{licence}/revoke")
+    @Path("publisher/licences/{licence}/revoke")
     @Requires("marketplace:publish")
     @Operation(
             operationId = "marketplace-licence-revoke",

@@ -57,9 +57,35 @@ final class ListingTable {
     static final Field<String> CHANGELOG = field("changelog", String.class);
 
     static final List<Field<?>> LISTING_COLUMNS = List.of(
-            ID, SLUG, PLUGIN, ORIGIN, PUBLISHER, PUBLISHER_NAME, KINDS, NAME, SUMMARY, DESCRIPTION, CATEGORIES, TAGS,
-            PRICING, PRICE, CURRENCY, STATUS, REASON, VISIBLE, FEATURED, VERSION, INSTALLS, RATING_SUM, RATING_COUNT,
-            RATING, NAME_KEY, REVISION, CREATED_AT, UPDATED_AT, PUBLISHED_AT);
+            ID,
+            SLUG,
+            PLUGIN,
+            ORIGIN,
+            PUBLISHER,
+            PUBLISHER_NAME,
+            KINDS,
+            NAME,
+            SUMMARY,
+            DESCRIPTION,
+            CATEGORIES,
+            TAGS,
+            PRICING,
+            PRICE,
+            CURRENCY,
+            STATUS,
+            REASON,
+            VISIBLE,
+            FEATURED,
+            VERSION,
+            INSTALLS,
+            RATING_SUM,
+            RATING_COUNT,
+            RATING,
+            NAME_KEY,
+            REVISION,
+            CREATED_AT,
+            UPDATED_AT,
+            PUBLISHED_AT);
     static final List<Field<?>> VERSION_COLUMNS = List.of(VERSION, DIGEST, CONTENT, CHANGELOG, STATUS, CREATED_AT);
 
     private static final int WORDS_AT_MOST = 4000;

@@ -82,7 +82,8 @@ public final class StoredLicences {
     }
 
     private Optional<Licence> one(Condition condition) {
-        return database.read(sql -> sql.select(COLUMNS).from(TABLE).where(condition).fetchOptional(StoredLicences::licence));
+        return database.read(
+                sql -> sql.select(COLUMNS).from(TABLE).where(condition).fetchOptional(StoredLicences::licence));
     }
 
     private static Licence licence(Record row) {

@@ -38,8 +38,8 @@ public final class StoredReviews {
     private static final Field<String> REPORTER = field("reporter", String.class);
     private static final Field<String> REPORTER_NAME = field("reporter_name", String.class);
 
-    private static final List<Field<?>> COLUMNS = List.of(
-            ID, LISTING, AUTHOR, AUTHOR_NAME, STARS, WORDS, HIDDEN, REASON, REPORTED, CREATED_AT, UPDATED_AT);
+    private static final List<Field<?>> COLUMNS =
+            List.of(ID, LISTING, AUTHOR, AUTHOR_NAME, STARS, WORDS, HIDDEN, REASON, REPORTED, CREATED_AT, UPDATED_AT);
 
     private final Database database;
 
@@ -56,7 +56,8 @@ public final class StoredReviews {
     }
 
     private Optional<Review> one(Condition condition) {
-        return database.read(sql -> sql.select(COLUMNS).from(REVIEWS).where(condition).fetchOptional(StoredReviews::review));
+        return database.read(
+                sql -> sql.select(COLUMNS).from(REVIEWS).where(condition).fetchOptional(StoredReviews::review));
     }
 
     /** The newest first. */
