@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /** Steers executions, in memory and in the store. */
@@ -137,38 +138,55 @@ final class Control implements ExecutionControl {
     @Override
     public Execution pause(String id) {
         Execution execution = executions.get(id);
-        Note asked = asked("execution.pause-requested", Map.of());
+        if (!pause(id, tenant(), asked("execution.pause-requested", Map.of()))) {
+            throw new ConflictException(
+                    "execution.not-running", "The execution does not run: " + execution.status() + ".");
+        }
+        Run leaving = live.find(id);
+        if (leaving != null) {
+            rest(leaving);
+        }
+        return executions.get(id);
+    }
+
+    /**
+     * Lets an execution stop before its next step; false if it neither runs nor waits.
+     *
+     * @param asked what its history says of that
+     */
+    boolean pause(String id, String tenant, Note asked) {
         Run run = live.find(id);
         if (run != null && run.pause()) {
             database.transact(sql -> {
-                Notes.add(sql, run.tenant(), id, asked);
+                Notes.add(sql, tenant, id, asked);
                 return Boolean.TRUE;
             });
-            rest(run);
-        } else {
-            int changed = database.transact(sql -> {
-                int rows = sql.update(EXECUTIONS)
-                        .set(STATUS, ExecutionStatus.PAUSED.name())
-                        .where(ID.eq(id))
-                        .and(STATUS.in(ExecutionStatus.WAITING.name(), ExecutionStatus.QUEUED.name()))
-                        .execute();
-                if (rows == 1) {
-                    Notes.add(sql, tenant(), id, asked);
-                    Notes.add(sql, tenant(), id, new Note("execution.paused"));
-                }
-                return rows;
-            });
-            if (changed == 0) {
-                throw new ConflictException(
-                        "execution.not-running", "The execution does not run: " + execution.status() + ".");
-            }
-            admission.leaves(id, ExecutionStatus.PAUSED);
-            Run late = live.find(id); // it came into memory in this moment
-            if (late != null && late.pause()) {
-                rest(late);
-            }
+            return true;
         }
-        return executions.get(id);
+        Condition rests = STATUS.in(ExecutionStatus.WAITING.name(), ExecutionStatus.QUEUED.name());
+        // interrupted, and not in memory since it lacks a plugin
+        Condition lacks = STATUS.eq(ExecutionStatus.RUNNING.name());
+        int changed = database.transact(sql -> {
+            int rows = sql.update(EXECUTIONS)
+                    .set(STATUS, ExecutionStatus.PAUSED.name())
+                    .where(ID.eq(id))
+                    .and(run == null ? rests.or(lacks) : rests)
+                    .execute();
+            if (rows == 1) {
+                Notes.add(sql, tenant, id, asked);
+                Notes.add(sql, tenant, id, new Note("execution.paused"));
+            }
+            return rows;
+        });
+        if (changed == 0) {
+            return false;
+        }
+        admission.leaves(id, ExecutionStatus.PAUSED);
+        Run late = live.find(id); // it came into memory in this moment
+        if (late != null) {
+            late.pause();
+        }
+        return true;
     }
 
     @Override

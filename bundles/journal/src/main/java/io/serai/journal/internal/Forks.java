@@ -109,23 +109,23 @@ final class Forks {
             throw mismatch(lease, "has no route " + row.entry() + ", which the execution entered");
         }
         Run run = row.run(lease.version(), journal.passes());
-        Look look = Look.whether(at);
+        Look look = Look.whether(Set.of(at));
         run.look(look);
         replayer.pass(run, route, Replayer.exchange(route, row.input()));
         String unmet = unmet(row.outcomes().keySet(), run.effects.met());
-        if (!look.reached() && look.unrecorded() != null) {
+        if (!look.reached().contains(at) && look.unrecorded() != null) {
             throw mismatch(lease, "comes to " + look.unrecorded() + ", of which nothing is recorded, before " + at);
         }
         if (unmet != null) {
             throw mismatch(lease, "does not come to " + unmet + ", which is recorded, before " + at);
         }
-        if (!look.reached()) {
+        if (!look.reached().contains(at)) {
             throw mismatch(lease, "does not come to " + at);
         }
     }
 
     /** The first record that was neither restored itself nor stands for a step inside one that was. */
-    private static @Nullable String unmet(Set<String> recorded, Set<String> met) {
+    static @Nullable String unmet(Set<String> recorded, Set<String> met) {
         return recorded.stream()
                 .filter(path -> !Marks.isMark(path)
                         && !met.contains(path)

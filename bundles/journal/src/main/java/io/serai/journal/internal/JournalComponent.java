@@ -6,6 +6,7 @@ import io.serai.api.execution.DeadLetters;
 import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
+import io.serai.api.plugin.PluginUsage;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
 import io.serai.journal.internal.deadletter.DeadLetterOperations;
@@ -135,6 +136,9 @@ public final class JournalComponent {
         this.recovery = database.whenAvailable(() -> recover(true, null));
         Control control = new Control(database, executions, runs, live, journal, resumer, waits, copies, admission);
         deliveries.whenLate(control::late);
+        PluginMoves moves = new PluginMoves(database, runs, live, journal, resumer, this::source);
+        registrations.add(bundle.registerService(
+                PluginUsage.class, new PluginExecutions(database, live, control, moves), new Hashtable<>()));
         registrations.add(bundle.registerService(MemoryGate.class, gate, new Hashtable<>()));
         registrations.add(bundle.registerService(Journal.class, journal, new Hashtable<>()));
         registrations.add(bundle.registerService(Executions.class, executions, new Hashtable<>()));

@@ -2,50 +2,52 @@ package io.serai.journal.internal;
 
 import io.serai.journal.internal.record.ExchangeState;
 import io.serai.journal.internal.record.Outcome;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /** What a replay is to find out: how the exchange was after a step, or whether a step is reached. */
 final class Look {
     private final @Nullable String at;
-    private final boolean before;
+    private final Set<String> stops;
     private final boolean open;
     private @Nullable Outcome seen;
     private @Nullable String unrecorded;
-    private boolean reached;
+    private final Set<String> reached = new HashSet<>();
 
-    private Look(@Nullable String at, boolean before, boolean open) {
+    private Look(@Nullable String at, Set<String> stops, boolean open) {
         this.at = at;
-        this.before = before;
+        this.stops = stops;
         this.open = open;
     }
 
     /** How the exchange is as far as it came. */
     static Look asFarAsItCame() {
-        return new Look(null, false, true);
+        return new Look(null, Set.of(), true);
     }
 
     /** How the exchange is after a step; or before it, if it has not ended. */
     static Look after(String path, boolean open) {
-        return new Look(path, false, open);
+        return new Look(path, Set.of(), open);
     }
 
-    /** Whether a step is reached; every branch goes as far as it can. */
-    static Look whether(String path) {
-        return new Look(path, true, false);
+    /** Which of these steps are reached; every branch goes as far as it can, or up to one of them. */
+    static Look whether(Set<String> paths) {
+        return new Look(null, Set.copyOf(paths), false);
     }
 
     synchronized boolean stopsBefore(String path) {
-        if (before && path.equals(at)) {
-            reached = true;
-            return true;
+        if (!stops.contains(path)) {
+            return false;
         }
-        return false;
+        reached.add(path);
+        return true;
     }
 
     /** True if it was looked for. */
     synchronized boolean passes(String path, Exchange exchange) {
-        return !before && path.equals(at) && see(exchange);
+        return path.equals(at) && see(exchange);
     }
 
     /** A step that is not recorded, where a branch ends; true if nothing beyond it is looked for. */
@@ -73,7 +75,7 @@ final class Look {
         return unrecorded;
     }
 
-    synchronized boolean reached() {
-        return reached;
+    synchronized Set<String> reached() {
+        return Set.copyOf(reached);
     }
 }

@@ -8,6 +8,7 @@ import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
 import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
+import io.serai.api.plugin.PluginUsage;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
@@ -120,6 +121,12 @@ public final class TestJournal implements AutoCloseable, EventBus {
     /** For tests of other bundles. */
     public Approvals decisions() {
         return approvals();
+    }
+
+    /** For tests of other bundles. */
+    public PluginUsage plugins() {
+        return new PluginExecutions(
+                database, live, control, new PluginMoves(database, runs, live, journal, resumer, () -> source));
     }
 
     Control control() {

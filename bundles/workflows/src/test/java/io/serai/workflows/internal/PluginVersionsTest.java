@@ -13,6 +13,8 @@ import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.hook.HookReply;
 import io.serai.api.operation.PageRequest;
+import io.serai.api.plugin.PluginUsage.Migration;
+import io.serai.api.plugin.PluginUsage.Stayed;
 import io.serai.api.workflow.RoutePackEntry;
 import io.serai.api.workflow.RoutePacks.Change;
 import io.serai.api.workflow.RunRequest;
@@ -381,5 +383,74 @@ class PluginVersionsTest {
                         .join())
                 .orElseThrow();
         assertThat(run.plugins()).isEqualTo(Map.of(plugin, "3.0.0"));
+    }
+
+    private int live(String version) {
+        return hub.journal.plugins().live().getOrDefault(plugin, Map.of()).getOrDefault(version, 0);
+    }
+
+    @Test
+    void whatIsParkedStaysUntilSomebodyResumesItAndItsPluginIsThere() {
+        hub.published(name, waiting(name, "said"));
+        String id = start();
+        assertThat(live("1.0.0")).isEqualTo(1);
+        assertThat(hub.journal.plugins().park(plugin, "1.0.0", "The plugin is removed."))
+                .isEqualTo(1);
+        assertThat(hub.journal.plugins().park(plugin, "1.0.0", "The plugin is removed."))
+                .isZero();
+        assertThat(hub.execution(id).status()).isEqualTo(ExecutionStatus.PAUSED);
+        assertThat(live("1.0.0")).isEqualTo(1);
+        prepare(null).apply();
+        plugins.remove(plugin, "1.0.0");
+        approve(id);
+        assertThatThrownBy(() -> asAda(() -> hub.control().resume(id))).isInstanceOf(ConflictException.class);
+        plugins.add(Version.offering(plugin, "1.0.0", tool));
+        assertThat(hub.execution(id).status()).isEqualTo(ExecutionStatus.PAUSED);
+        asAda(() -> hub.control().resume(id));
+        assertThat(output(id)).isEqualTo("said 1.0.0 1.0.0");
+        assertThat(live("1.0.0")).isZero();
+    }
+
+    @Test
+    void whatWaitsMovesToAnotherVersion() {
+        hub.published(name, waiting(name, "said"));
+        String id = start();
+        String approved = start();
+        update("2.0.0");
+        plugins.remove(plugin, "1.0.0");
+        approve(approved); // nothing can be done about it before it has moved
+        Migration migration = hub.journal.plugins().migrate(plugin, "1.0.0", "2.0.0");
+        assertThat(migration).isEqualTo(new Migration(2, List.of()));
+        assertThat(output(approved)).isEqualTo("said 1.0.0 2.0.0");
+        approve(id);
+        assertThat(output(id)).isEqualTo("said 1.0.0 2.0.0");
+        assertThat(pins(id)).isEqualTo(Map.of(plugin, "2.0.0"));
+        assertThat(live("1.0.0")).isZero();
+    }
+
+    @Test
+    void whatAPluginBroughtMovesToTheRoutesOfItsNewVersionIfTheyFit() {
+        switchTo("1.0.0", pack("one"));
+        String fits = start();
+        plugins.add(Version.offering(plugin, "2.0.0", tool));
+        switchTo("2.0.0", pack("two"));
+        assertThat(hub.journal.plugins().migrate(plugin, "1.0.0", "2.0.0").moved())
+                .isEqualTo(1);
+        assertThat(hub.execution(fits).version()).isEqualTo(2);
+        String later = start();
+        plugins.add(Version.offering(plugin, "3.0.0", tool));
+        RoutePackEntry other = pack("three");
+        String longer = other.dsl()
+                .replace(
+                        "- to: { id: look",
+                        "- to: { id: extra, uri: \"tool:" + tool + "\" }\n        - to: { id: look");
+        switchTo("3.0.0", new RoutePackEntry(name, null, longer, Map.of()));
+        Migration migration = hub.journal.plugins().migrate(plugin, "2.0.0", "3.0.0");
+        assertThat(migration.moved()).isZero();
+        assertThat(migration.stayed()).extracting(Stayed::execution).containsExactlyInAnyOrder(fits, later);
+        assertThat(migration.stayed().get(0).reason()).contains("/look").contains("/extra");
+        List.of(fits, later).forEach(this::approve);
+        assertThat(output(fits)).isEqualTo("two 1.0.0 2.0.0");
+        assertThat(output(later)).isEqualTo("two 2.0.0 2.0.0");
     }
 }

@@ -4,47 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.serai.api.event.EventBus;
-import io.serai.api.event.EventListener;
-import io.serai.api.tool.ToolInfo;
-import io.serai.api.tool.Tools;
-import io.serai.camel.ContextFactory;
 import io.serai.plugin.shippingquote.ShippingQuoteTool;
-import io.serai.spi.tool.Tool;
+import io.serai.testkit.WorkflowRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.support.DefaultExchange;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The route on plain Camel, with the real tool: what the hub adds is tested there. */
 class OrderIntakeTest {
-    private static final Path ROUTE = Path.of("src/main/resources/SERAI-INF/workflows/order-intake.camel.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static ModelCamelContext context;
+    private static WorkflowRun run;
 
     @BeforeAll
     static void start() throws Exception {
-        context = ContextFactory.onClassPath(new OneTool(), new NoEvents())
-                .create("order-intake", List.of(OrderIntakeTest.class.getClassLoader()));
-        PluginHelper.getRoutesLoader(context)
-                .loadRoutes(ResourceHelper.fromString("order-intake.camel.yaml", Files.readString(ROUTE)));
-        context.start();
+        run = WorkflowRun.of(OrderIntakeTest.class, "order-intake", new ShippingQuoteTool());
     }
 
     @AfterAll
     static void stop() throws Exception {
-        context.close();
+        run.close();
     }
 
     @Test
@@ -108,57 +91,17 @@ class OrderIntakeTest {
     }
 
     private static Message post(String body) throws Exception {
-        Exchange exchange = enter(body);
-        if (exchange.getException() != null) {
-            throw exchange.getException();
-        }
-        return exchange.getMessage();
+        return run.post(body);
     }
 
     /** A refused order fails its run, and the answer is there all the same. */
     private static Message refused(String body) throws Exception {
-        Exchange exchange = enter(body);
+        Exchange exchange = run.enter(body, Map.of());
         assertThat(exchange.getException()).as(body).hasMessage("The order is not valid.");
         return exchange.getMessage();
     }
 
-    private static Exchange enter(String body) throws Exception {
-        Exchange exchange = new DefaultExchange(context);
-        exchange.getMessage().setBody(body);
-        context.getRoute("order-intake").getProcessor().process(exchange);
-        return exchange;
-    }
-
     private static String sample(String name) throws Exception {
         return Files.readString(Path.of("samples", name));
-    }
-
-    private static final class OneTool implements Tools {
-        private final Tool tool = new ShippingQuoteTool();
-
-        @Override
-        public List<ToolInfo> list() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Tool> find(String name) {
-            return name.equals("shipping-quote") ? Optional.of(tool) : Optional.empty();
-        }
-    }
-
-    private static final class NoEvents implements EventBus {
-        @Override
-        public void publish(String tenant, String room, String type, Supplier<Map<String, Object>> data) {}
-
-        @Override
-        public Subscription subscribe(String tenant, String room, long after, EventListener listener) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public AutoCloseable listen(EventListener listener) {
-            return () -> {};
-        }
     }
 }

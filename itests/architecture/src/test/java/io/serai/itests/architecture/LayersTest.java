@@ -15,12 +15,22 @@ import org.junit.jupiter.api.TestFactory;
 /** The table of docs/architecture: a technology, and the bundles that alone may touch it. */
 class LayersTest {
     private static final List<String> BUNDLES = List.of(
-            "camel", "journal", "workflows", "store", "plugins", "security", "observe", "http", "shell", "console");
+            "camel",
+            "journal",
+            "workflows",
+            "store",
+            "plugins",
+            "security",
+            "observe",
+            "http",
+            "shell",
+            "console",
+            "testkit");
 
     private record Edge(String technology, List<String> packages, List<String> bundles) {}
 
     private static final List<Edge> TABLE = List.of(
-            new Edge("Camel", List.of("org.apache.camel.."), List.of("camel", "journal", "workflows")),
+            new Edge("Camel", List.of("org.apache.camel.."), List.of("camel", "journal", "workflows", "testkit")),
             new Edge(
                     "JDBC and its drivers",
                     List.of("java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.apache.derby.."),

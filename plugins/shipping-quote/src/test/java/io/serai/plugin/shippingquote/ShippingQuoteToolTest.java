@@ -3,8 +3,6 @@ package io.serai.plugin.shippingquote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.serai.spi.tool.ToolCall;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -46,18 +44,6 @@ class ShippingQuoteToolTest {
     void refusesAWeightThatIsNotWhole() {
         assertThatThrownBy(() -> tool.call(call(Map.of("country", "DE", "weightGrams", 1.5))))
                 .isInstanceOf(ArithmeticException.class);
-    }
-
-    @Test
-    void describesItselfWithSchemas() throws Exception {
-        JsonNode input = new ObjectMapper().readTree(tool.description().inputSchema());
-
-        assertThat(tool.description().name()).isEqualTo("shipping-quote");
-        assertThat(input.path("required").get(0).asText()).isEqualTo("country");
-        assertThat(new ObjectMapper()
-                        .readTree(tool.description().outputSchema())
-                        .path("required"))
-                .hasSize(4);
     }
 
     private static ToolCall call(Map<String, Object> arguments) {

@@ -60,6 +60,12 @@ public final class Marks {
         return mark.startsWith(path + SIGN);
     }
 
+    /** The step that a path belongs to; empty for what belongs to the execution as a whole. */
+    public static String step(String path) {
+        int at = path.indexOf(SIGN);
+        return at < 0 ? path : path.substring(0, at);
+    }
+
     /** Whether it is no step's result but something beside one. */
     public static boolean isMark(String path) {
         return path.contains(SIGN);

@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
 
 @Service
 @Command(
@@ -22,12 +23,13 @@ public final class PluginKeyRevoke extends OneThingCommand {
     @Completion(PluginKeyCompleter.class)
     String key;
 
-    @Option(name = "--reason", aliases = "-r", description = "Why; whoever is refused reads it", required = true)
+    @Option(name = "--reason", aliases = "-r", description = "Why; whoever is refused reads it")
+    @Nullable
     String reason;
 
     @Override
     void run(Hub hub, Screen screen) {
-        JsonNode revoked = hub.call("plugin-key-revoke", Map.of("id", key, "reason", reason));
+        JsonNode revoked = hub.call("plugin-key-revoke", Map.of("id", key, "reason", reason == null ? "" : reason));
         if (json) {
             screen.json(revoked);
         } else {

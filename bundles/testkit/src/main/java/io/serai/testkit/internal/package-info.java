@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.testkit.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The tool @ID@. */
+@NullMarked
+package io.serai.plugin.@PACKAGE@;
+
+import org.jspecify.annotations.NullMarked;
