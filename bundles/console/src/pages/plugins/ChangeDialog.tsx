@@ -30,7 +30,7 @@ export function ChangeDialog({ wish, onClose, onDone }: Props) {
       title={wish && t(`plugins.change.${wish.kind}`, { name: wish.name })}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      {wish && <Change wish={wish} onClose={onClose} onDone={onDone} />}
+      {wish && <Change key={wish.name} wish={wish} onClose={onClose} onDone={onDone} />}
     </Modal>
   );
 }
@@ -53,7 +53,7 @@ function Change({ wish, onClose, onDone }: Props & { wish: Wish }) {
       <Stack>
         <Phases operation={now} />
         {followError && !operation && <ProblemAlert error={followError} />}
-        {ended && <Outcome operation={operation} />}
+        {ended && operation && <Outcome operation={operation} />}
         <Group justify="flex-end">
           <Button variant={ended ? 'filled' : 'default'} onClick={close}>
             {t(ended ? 'action.done' : 'action.close')}

@@ -6,12 +6,9 @@ const ADVICE = [
   'unresolved',
   'start-failed',
   'route-invalid',
-  'downgrade',
   'name-clash',
-  'version-exists',
   'version-missing',
   'installed',
-  'in-use',
   'needed',
   'not-a-plugin',
   'unsigned',
@@ -22,7 +19,7 @@ const ADVICE = [
   'busy',
 ] as const;
 
-/** What somebody can do about a refusal; undefined for a code that the console does not know. */
+/** What somebody can do about a refusal; undefined where the hub's own sentence says it, or the code is new. */
 export function adviceFor(t: TFunction, code: string | undefined): string | undefined {
   const known = ADVICE.find((one) => `plugin.${one}` === code);
   return known && t(`plugins.advice.${known}`);
