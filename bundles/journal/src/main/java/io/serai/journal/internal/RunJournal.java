@@ -47,6 +47,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.jspecify.annotations.Nullable;
 
 /** Runs routes as executions: open, enter the route, record its steps, suspend or end. */
@@ -112,6 +113,14 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
         context.setInflightRepository(new NoInflight());
         ((ModelCamelContext) context).addModelLifecycleStrategy(new NodeNaming());
         Memories.of((ModelCamelContext) context, version, seen);
+        if (!version.plugins().isEmpty()) {
+            context.addLifecycleStrategy(new LifecycleStrategySupport() {
+                @Override
+                public void onContextStopped(CamelContext stopped) {
+                    Payloads.forgetClasses();
+                }
+            });
+        }
     }
 
     @Override

@@ -47,6 +47,8 @@ final class StepClock implements AutoCloseable {
         return work -> {
             Thread thread = new Thread(work, prefix + "-" + number.incrementAndGet());
             thread.setDaemon(true);
+            // not that of the step that happens to need it: its plugin may go
+            thread.setContextClassLoader(StepClock.class.getClassLoader());
             return thread;
         };
     }

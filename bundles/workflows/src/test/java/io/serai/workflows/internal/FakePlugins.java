@@ -41,11 +41,15 @@ final class FakePlugins implements PluginBindings {
     private final Map<String, String> active;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
+    /** Whose tools are found that a workflow does not name: a preview must not be held by what was built for it. */
+    private final FakePlugins origin;
+
     FakePlugins() {
-        this(Map.of(), Map.of());
+        this(null, Map.of(), Map.of());
     }
 
-    private FakePlugins(Map<String, Version> there, Map<String, String> active) {
+    private FakePlugins(FakePlugins origin, Map<String, Version> there, Map<String, String> active) {
+        this.origin = origin == null ? this : origin;
         this.there = new ConcurrentHashMap<>(there);
         this.active = new ConcurrentHashMap<>(active);
     }
@@ -74,7 +78,7 @@ final class FakePlugins implements PluginBindings {
 
     /** What would be if that version were active; null for none. */
     FakePlugins with(String plugin, String version) {
-        FakePlugins next = new FakePlugins(there, active);
+        FakePlugins next = new FakePlugins(origin, there, active);
         if (version == null) {
             next.active.remove(plugin);
         } else {
@@ -85,7 +89,7 @@ final class FakePlugins implements PluginBindings {
 
     /** What would be if that version were gone. */
     FakePlugins without(String plugin, String version) {
-        FakePlugins next = new FakePlugins(there, active);
+        FakePlugins next = new FakePlugins(origin, there, active);
         next.remove(plugin, version);
         return next;
     }
@@ -125,7 +129,7 @@ final class FakePlugins implements PluginBindings {
         List<Version> bound = versions.entrySet().stream()
                 .map(pin -> there.get(pin.getKey() + "@" + pin.getValue()))
                 .toList();
-        return new PluginBinding(versions, loaders, new Bound(bound));
+        return new PluginBinding(versions, loaders, new Bound(origin, bound));
     }
 
     @Override
@@ -142,13 +146,7 @@ final class FakePlugins implements PluginBindings {
     }
 
     /** The tools of some versions, then those of active ones. */
-    private final class Bound implements Tools {
-        private final List<Version> versions;
-
-        Bound(List<Version> versions) {
-            this.versions = versions;
-        }
-
+    private record Bound(FakePlugins all, List<Version> versions) implements Tools {
         @Override
         public List<ToolInfo> list() {
             return List.of();
@@ -161,8 +159,8 @@ final class FakePlugins implements PluginBindings {
                     return Optional.of(version.tools().get(name));
                 }
             }
-            return active.entrySet().stream()
-                    .map(pin -> there.get(pin.getKey() + "@" + pin.getValue()))
+            return all.active.entrySet().stream()
+                    .map(pin -> all.there.get(pin.getKey() + "@" + pin.getValue()))
                     .filter(version -> version != null && version.tools().containsKey(name))
                     .map(version -> version.tools().get(name))
                     .findFirst();

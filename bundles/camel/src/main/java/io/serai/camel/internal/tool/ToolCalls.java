@@ -43,6 +43,8 @@ public final class ToolCalls implements Executor, AutoCloseable {
                 limit, limit, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), work -> {
                     Thread thread = new Thread(work, "serai-tool-" + number.incrementAndGet());
                     thread.setDaemon(true);
+                    // not that of the step that happens to need one more thread: its plugin may go
+                    thread.setContextClassLoader(ToolCalls.class.getClassLoader());
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
@@ -109,6 +111,11 @@ public final class ToolCalls implements Executor, AutoCloseable {
             return result;
         }
         return json.convertValue(result, Object.class);
+    }
+
+    /** Forgets the classes of results; those of a plugin that goes would never leave memory. */
+    void forgetClasses() {
+        json.clearCaches();
     }
 
     @Override

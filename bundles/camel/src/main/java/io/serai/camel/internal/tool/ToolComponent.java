@@ -23,4 +23,10 @@ public final class ToolComponent extends DefaultComponent {
         Tools tools = CamelContextHelper.mandatoryLookup(getCamelContext(), ContextFactory.TOOLS, Tools.class);
         return new ToolEndpoint(uri, this, remaining, tools, calls);
     }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        calls.forgetClasses();
+    }
 }

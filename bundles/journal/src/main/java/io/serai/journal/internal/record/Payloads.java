@@ -56,6 +56,11 @@ public final class Payloads {
         }
     }
 
+    /** Forgets the classes of values; those of a plugin that goes would never leave memory. */
+    public static void forgetClasses() {
+        JSON.clearCaches();
+    }
+
     /** As JSON text. */
     public static String text(Object tree) {
         try {
