@@ -19,8 +19,8 @@ async function upload(page: Page, ...names: string[]): Promise<void> {
 test('a package is planned, installed by its phases, and shown; its history keeps the plan', async ({ page }) => {
   await upload(page, 'shipping-tools-2.0.0.kar');
   await expect(dialog(page)).toContainText('1.4.2 → 2.0.0');
-  await expect(dialog(page).locator('[data-change=added]')).toHaveText([/file:labels/, /http:api\.carrier\.example/]);
-  await expect(dialog(page).locator('[data-change=removed]')).toContainText('http:carrier.example');
+  await expect(dialog(page).locator('[data-change=added]')).toHaveText([/file:labels/, /outbound:api\.carrier\.example/]);
+  await expect(dialog(page).locator('[data-change=removed]')).toContainText('outbound:carrier.example');
   await page.screenshot({ path: 'target/shots/plugin-plan-light.png' });
   await dialog(page).getByRole('button', { name: 'Install' }).click();
   const phases = dialog(page).getByRole('list', { name: 'Progress' });

@@ -12,7 +12,7 @@ const missing = 'Package javax.servlet is missing: the hub has jakarta.servlet. 
 
 export const plugins = [
   { id: 'order-intake', version: '0.1.0', name: 'Order intake', summary: 'A webhook that checks orders and answers with a shipping quote.', kinds: ['routes'], state: 'ACTIVE', contributes: { workflows: ['order-intake'] }, permissions: ['tool:shipping-quote'], source: 'catalog:order-intake', installedAt: ago(9000), error: null, code: null, versions: [version('order-intake', '0.1.0', { executions: 2 })] },
-  { id: 'shipping-tools', version: '1.4.2', name: 'Shipping tools', summary: 'Quotes and labels of three carriers.', kinds: ['tool'], state: 'ACTIVE', contributes: { tools: ['shipping-quote', 'shipping-label'] }, permissions: ['http:carrier.example'], source: 'deploy:shipping-tools-1.4.2.kar', installedAt: ago(12), error: null, code: null, versions: [
+  { id: 'shipping-tools', version: '1.4.2', name: 'Shipping tools', summary: 'Quotes and labels of three carriers.', kinds: ['tool'], state: 'ACTIVE', contributes: { tools: ['shipping-quote', 'shipping-label'] }, permissions: ['outbound:carrier.example'], source: 'deploy:shipping-tools-1.4.2.kar', installedAt: ago(12), error: null, code: null, versions: [
     version('shipping-tools', '1.4.2', { source: 'deploy:shipping-tools-1.4.2.kar', installedAt: ago(12), publisher: 'Example Carriers' }),
     version('shipping-tools', '1.3.0', { state: 'DRAINING', executions: 14, source: 'upload:shipping-tools-1.3.0.kar', installedAt: ago(9000), publisher: 'Example Carriers' }),
   ] },

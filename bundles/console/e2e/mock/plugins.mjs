@@ -21,7 +21,7 @@ export function pluginRoutes({ find, page, publish, Refusal }) {
   function planInstall({ id, version, source }) {
     const before = data.plugins.find((one) => one.id === id);
     const item = { id, version, from: before?.version ?? null, executions: before?.versions[0]?.executions ?? 0, bundles: [`${id} ${version}`] };
-    const asked = before ? ['file:labels/', 'http:api.carrier.example'] : ['http:calendar.example'];
+    const asked = before ? ['file:labels/', 'outbound:api.carrier.example'] : ['outbound:calendar.example'];
     const problems = source.includes('broken') ? [{ code: 'plugin.unresolved', detail: `Plugin ${id} ${version} needs package com.example.missing, which neither the hub nor the package has.` }] : [];
     return {
       ...NONE, problems, permissions: { [id]: { added: asked, removed: before?.permissions ?? [] } }, workflows: before?.contributes.workflows ?? [],
