@@ -19,7 +19,7 @@ export function CategoryPills({ categories, chosen, onChoose }: Props) {
       {categories.map(({ name, count }) => (
         <UnstyledButton
           key={name}
-          className={classes.pill ?? ''}
+          className={classes.pill}
           aria-pressed={name === chosen}
           onClick={() => onChoose(name === chosen ? undefined : name)}
         >

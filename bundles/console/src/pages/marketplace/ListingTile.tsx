@@ -13,7 +13,7 @@ import { kindText, priceText } from './texts';
 export function ListingTile({ listing, note }: { listing: ListingCard; note?: ReactNode }) {
   const { t, i18n } = useTranslation();
   return (
-    <Paper withBorder radius="lg" p="lg" component="article" aria-label={listing.name} className={classes.tile ?? ''}>
+    <Paper withBorder radius="lg" p="lg" component="article" aria-label={listing.name} className={classes.tile}>
       <Group wrap="nowrap" align="flex-start" gap="md">
         <ListingIcon listing={listing} />
         <div style={{ minWidth: 0, flex: 1 }}>

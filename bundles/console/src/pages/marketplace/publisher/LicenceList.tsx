@@ -131,7 +131,7 @@ function IssueLicence({ listing }: { listing: ListingCard }) {
             label={t('market.licences.expires')}
             placeholder={t('market.licences.never')}
             clearable
-            minDate={new Date()}
+            minDate={dayjs().format('YYYY-MM-DD')}
             style={{ flex: '1 1 130px' }}
             {...form.getInputProps('expires')}
           />
