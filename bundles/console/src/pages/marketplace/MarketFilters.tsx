@@ -19,6 +19,12 @@ const ANY = '';
 export function MarketFilters({ filter, isFiltered, onChange, onClear }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState(filter.q ?? '');
+  const [seen, setSeen] = useState(filter.q);
+  // A link, or the way back, changes the address without anybody typing.
+  if (filter.q !== seen) {
+    setSeen(filter.q);
+    if ((filter.q ?? '') !== text.trim()) setText(filter.q ?? '');
+  }
   const search = useDebouncedCallback((q: string) => onChange({ q: q.trim() || undefined }), 300);
   const width = { flex: '1 1 140px', maxWidth: 220 };
   return (
