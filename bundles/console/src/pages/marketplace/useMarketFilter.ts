@@ -1,12 +1,10 @@
 import { useSearchParams } from 'react-router';
 import { MARKET_KINDS, MARKET_SORTS, type MarketFilter } from '../../api/marketplaceModel';
 
-const KEYS = ['kind', 'q', 'category', 'tag', 'pricing', 'sort'] as const;
-
 /** What is looked for, kept in the address, so that it can be shared and the way back works. */
 export function useMarketFilter() {
   const [search, setSearch] = useSearchParams();
-  const text = (key: (typeof KEYS)[number]) => search.get(key) ?? undefined;
+  const text = (key: keyof MarketFilter) => search.get(key) ?? undefined;
   const filter: MarketFilter = {
     kind: MARKET_KINDS.find((one) => one === search.get('kind')),
     q: text('q'),
