@@ -77,16 +77,8 @@ public interface RoutesContract {
     default Stream<DynamicTest> workflowSettingsAreKnown() {
         return each((name, text) -> {
             JsonNode settings = settings(name);
-            Set<String> known = Set.of(
-                    "steps",
-                    "capture",
-                    "queue",
-                    "priority",
-                    "timeoutMillis",
-                    "budget",
-                    "onFailure",
-                    "plugins",
-                    "retries");
+            Set<String> known =
+                    Set.of("steps", "capture", "queue", "priority", "timeoutMillis", "budget", "onFailure", "plugins");
             List<String> unknown = new ArrayList<>();
             settings.fieldNames().forEachRemaining(key -> {
                 if (!known.contains(key)) {
