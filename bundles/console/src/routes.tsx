@@ -15,6 +15,7 @@ const ExecutionPage = lazy(() => import('./pages/executions/ExecutionPage'));
 const ExecutionsPage = lazy(() => import('./pages/executions/ExecutionsPage'));
 const LoginPage = lazy(() => import('./pages/login/LoginPage'));
 const PasswordPage = lazy(() => import('./pages/login/PasswordPage'));
+const PluginPage = lazy(() => import('./pages/plugins/PluginPage'));
 const PluginsPage = lazy(() => import('./pages/plugins/PluginsPage'));
 const ProfilePage = lazy(() => import('./pages/account/ProfilePage'));
 const QueuesPage = lazy(() => import('./pages/queues/QueuesPage'));
@@ -54,6 +55,7 @@ export const routes: RouteObject[] = [
               { path: 'queues', element: <QueuesPage /> },
               { path: 'dead-letters', element: <DeadLettersPage /> },
               { path: 'plugins', element: <PluginsPage /> },
+              { path: 'plugins/:id', element: <PluginPage /> },
               { path: 'audit', element: <AuditPage /> },
               { path: 'profile', element: <ProfilePage /> },
               { path: 'settings', element: <SettingsPage /> },

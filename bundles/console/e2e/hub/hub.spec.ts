@@ -2,6 +2,7 @@
 // The hub has the sample routes (--sample).
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { login } from '../login';
 
 const order = JSON.parse(
@@ -76,4 +77,32 @@ test('plugins are listed with what they bring', async ({ page }) => {
   await page.goto('/plugins');
   const plugin = page.getByRole('article').filter({ hasText: 'order-intake' });
   await expect(plugin.first()).toContainText('Active');
+});
+
+test('a package is uploaded, planned, installed by its phases, and removed', async ({ page }) => {
+  const dialog = page.getByRole('dialog');
+  const jar = fileURLToPath(new URL('../../../../plugins/example-dropin/target/serai-plugin-example-dropin-0.1.0.jar', import.meta.url));
+  await page.goto('/plugins');
+  await page.locator('input[type=file]').setInputFiles(jar);
+  await expect(dialog).toContainText('example-dropin');
+  await expect(dialog.locator('[data-change=added]')).toContainText('tool:word-count');
+  await dialog.getByRole('button', { name: 'Install' }).click();
+  await expect(dialog).toContainText('example-dropin 0.1.0 is installed.');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('link', { name: 'Example Drop-in' }).click();
+  await expect(page.getByRole('article', { name: 'Version 0.1.0' })).toContainText('Active');
+  await page.screenshot({ path: 'target/shots/hub-plugin.png', fullPage: true });
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(dialog).toContainText('example-dropin 0.1.0 is removed.');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page).toHaveURL(/\/plugins$/);
+  await expect(page.getByRole('article', { name: 'Example Drop-in' })).toBeHidden();
+});
+
+test('a plugin that another one needs is not removed', async ({ page }) => {
+  await page.goto('/plugins');
+  await page.getByRole('button', { name: 'Remove: Shipping Quote' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('plugin.needed');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Remove' })).toBeDisabled();
 });

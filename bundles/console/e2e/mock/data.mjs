@@ -109,13 +109,6 @@ export function steps(one) {
   return all;
 }
 
-export const plugins = [
-  { id: 'order-intake', version: '0.1.0', name: 'Order intake', summary: 'A webhook that checks orders and answers with a shipping quote.', kinds: ['routes'], state: 'ACTIVE', contributes: { workflows: ['order-intake'] }, permissions: [], source: 'catalog', installedAt: ago(9000), error: null },
-  { id: 'shipping-tools', version: '1.4.2', name: 'Shipping tools', summary: 'Quotes and labels of three carriers.', kinds: ['tool'], state: 'ACTIVE', contributes: { tools: ['shipping-quote', 'shipping-label'] }, permissions: ['http:carrier.example'], source: 'deploy', installedAt: ago(700), error: null },
-  { id: 'com.example.legacy-bridge', version: '2.0.0', name: 'Legacy bridge', summary: null, kinds: ['bundle'], state: 'FAILED', contributes: {}, permissions: [], source: 'deploy', installedAt: ago(12), error: 'Package javax.servlet is missing: the hub has jakarta.servlet. Build the bundle for Jakarta EE.' },
-  { id: 'mail-connector', version: '0.9.1', name: 'Mail', summary: 'Reads and sends mail.', kinds: ['connector', 'trigger'], state: 'STARTING', contributes: { connectors: ['mail'] }, permissions: ['secret:mail'], source: 'catalog', installedAt: ago(0.1), error: null },
-];
-
 export const me = { id: 'u1', username: 'admin', name: 'Ada Admin', email: null, tenant: 'default', roles: ['Admin'], permissions: ['*'], passwordChangeRequired: false };
 const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36';
 export const sessions = [

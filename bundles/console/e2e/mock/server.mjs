@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws';
 import * as data from './data.mjs';
 import { debugRoutes } from './debug.mjs';
 import { durableRoutes } from './durable.mjs';
+import { pluginRoutes } from './plugins.mjs';
 import { reset } from './reset.mjs';
 
 const port = Number(process.env.PORT ?? 8199);
@@ -145,14 +146,10 @@ const routes = [
     find(data.workflows, id, 'workflow').activeVersion = body.version;
     return list.find((one) => one.active);
   }],
-  ['GET', '/plugins', ({ query }) => page(data.plugins, query)],
-  ['DELETE', '/plugins/(.+)', ({ id }) => {
-    data.plugins.splice(data.plugins.indexOf(find(data.plugins, id, 'plugin')), 1);
-    publish('plugins', 'plugin.removed', { id });
-  }],
   ['GET', '/audit', ({ query }) => page(data.audit, query)],
   ...debugRoutes({ find, publish, run }),
   ...durableRoutes({ find, page, publish, Refusal, bare }),
+  ...pluginRoutes({ find, page, publish, Refusal }),
 ];
 
 async function api(request, url) {
@@ -161,7 +158,9 @@ async function api(request, url) {
   if (!path.startsWith('/auth/') && !token) throw new Refusal(401, 'auth.required', 'Log in first.');
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
-  const body = chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : {};
+  const text = Buffer.concat(chunks).toString();
+  const isForm = request.headers['content-type']?.startsWith('multipart/');
+  const body = isForm ? { file: /filename="([^"]*)"/.exec(text)?.[1] } : text ? JSON.parse(text) : {};
   // The most exact route wins: /executions/counts before /executions/{id}.
   for (const [method, pattern, answer] of [...routes].sort((a, b) => Number(a[1].includes('(')) - Number(b[1].includes('(')))) {
     const match = new RegExp(`^${pattern}$`).exec(path);
@@ -171,7 +170,7 @@ async function api(request, url) {
 }
 
 async function file(response, pathname) {
-  const name = extname(pathname) ? pathname : '/index.html';
+  const name = extname(pathname) && !pathname.startsWith('/plugins/') ? pathname : '/index.html';
   const content = await readFile(join(files, name)).catch(() => undefined);
   response.writeHead(content ? 200 : 404, { 'Content-Type': types[extname(name)] ?? 'application/octet-stream', 'Content-Security-Policy': security });
   response.end(content);

@@ -9,11 +9,13 @@ function address(path: string, query: Query = {}): string {
   return url.href;
 }
 
+/** A body of form data is sent as it is, anything else as JSON. */
 async function reply(method: string, path: string, options: { query?: Query; body?: unknown; etag?: string | undefined }) {
   const headers = new Headers();
-  if (options.body !== undefined) headers.set('Content-Type', 'application/json');
+  const form = options.body instanceof FormData ? options.body : undefined;
+  if (options.body !== undefined && !form) headers.set('Content-Type', 'application/json');
   if (options.etag) headers.set('If-Match', `"${options.etag}"`);
-  const body = options.body === undefined ? null : JSON.stringify(options.body);
+  const body = form ?? (options.body === undefined ? null : JSON.stringify(options.body));
   const response = await send(new Request(address(path, options.query), { method, headers, body }));
   if (!response.ok) throw await problemOf(response);
   return response;

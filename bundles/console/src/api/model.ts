@@ -11,6 +11,15 @@ export type Workflow = Schemas['Workflow'];
 export type WorkflowDraft = Schemas['WorkflowDraft'];
 export type WorkflowVersion = Schemas['WorkflowVersion'];
 export type Plugin = Schemas['Plugin'];
+export type PluginVersion = Schemas['PluginVersion'];
+export type PluginPlan = Schemas['PluginPlan'];
+export type PluginOperation = Schemas['PluginOperation'];
+/** A plan and, once it is carried out, the operation that does it. */
+export type PluginChange = Schemas['PluginChangeView'];
+export type PluginMigration = Schemas['Migration'];
+export type CatalogEntry = Schemas['CatalogEntry'];
+export type PublisherKey = Schemas['PublisherKey'];
+export type RevokedPackage = Schemas['RevokedPackage'];
 export type Me = Schemas['Me'];
 export type Tokens = Schemas['Tokens'];
 export type Session = Schemas['Session'];

@@ -24,6 +24,8 @@ const looks = {
   TIMED_OUT: ['bad', 'schedule'],
   SKIPPED: ['quiet', 'next'],
   REFUSED: ['bad', 'error'],
+  DRAINING: ['wait', 'wait'],
+  SUCCEEDED: ['ok', 'check'],
   added: ['ok', 'add'],
   removed: ['bad', 'remove'],
   moved: ['busy', 'compare'],

@@ -68,6 +68,8 @@ import previous from '~icons/material-symbols/navigate-before?raw';
 import queue from '~icons/material-symbols/stacks-outline?raw';
 import slow from '~icons/material-symbols/timer-outline?raw';
 import tag from '~icons/material-symbols/label-outline?raw';
+import signed from '~icons/material-symbols/verified-user-outline?raw';
+import store from '~icons/material-symbols/storefront-outline?raw';
 import upload from '~icons/material-symbols/upload?raw';
 
 const raw = {
@@ -75,7 +77,7 @@ const raw = {
   devices, error, extension, flow, history, hook, hub, info, key, language, light, lock, logout, offline, online,
   openInNew, pause, publish, refresh, remove, route, run, runs, save, schedule, search, settings, sync, tool, undo,
   wait, warning, widgets, approval, compare, deadLetter, download, edit, first, fork, last, less, more, next, parallel, play,
-  previous, queue, slow, tag, upload,
+  previous, queue, signed, slow, store, tag, upload,
 };
 
 export type IconName = keyof typeof raw;

@@ -6,6 +6,19 @@ import { Icon } from '../components/Icon';
 import { TimeText } from '../components/TimeText';
 import { useNews } from './useNews';
 
+const KINDS = [
+  'failed',
+  'approval',
+  'plugin-installed',
+  'plugin-updated',
+  'plugin-failed',
+  'plugin-refused',
+  'plugin-draining',
+  'plugin-removed',
+] as const;
+
+const known = (kind: string) => KINDS.find((one) => one === kind);
+
 /** What happened since the console was opened and somebody should know. */
 export function Bell() {
   const { t } = useTranslation();
@@ -51,7 +64,7 @@ export function Bell() {
                   <Icon name={item.bad ? 'error' : item.kind === 'approval' ? 'approval' : 'extension'} size={20} />
                   <div style={{ flex: 1, minWidth: 0 }}>
                     <Text component={Link} to={item.to} size="sm" fw={500} className="wrap-anywhere" onClick={() => change(false)}>
-                      {item.kind === 'failed' || item.kind === 'approval' ? t(`bell.${item.kind}`, { name: item.name }) : `${item.name} · ${item.kind}`}
+                      {known(item.kind) ? t(`bell.${known(item.kind) ?? 'failed'}`, { name: item.name }) : `${item.name} · ${item.kind}`}
                     </Text>
                     <TimeText at={item.at} size="xs" />
                   </div>

@@ -64,7 +64,7 @@ export function CommandPalette() {
     {
       group: t('nav.plugins'),
       actions: (plugins.data?.items ?? []).map((one) =>
-        action(`plugin-${one.id}`, one.name, 'extension', () => navigate('/plugins'), one.summary ?? undefined),
+        action(`plugin-${one.id}`, one.name, 'extension', () => navigate(`/plugins/${encodeURIComponent(one.id)}`), one.summary ?? undefined),
       ),
     },
   ];

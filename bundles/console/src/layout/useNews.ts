@@ -46,9 +46,17 @@ export function useNews() {
   });
   useRoom('plugins', {
     onEvent: (event) => {
-      const name = text(event.data.name) ?? text(event.data.id) ?? '?';
-      const kind = event.type.replace(/^plugin\./, '');
-      add({ ...base(event), kind, name, to: '/plugins', bad: kind === 'failed' });
+      // Whoever began an operation follows it where it began; the others hear what came of it.
+      if (event.type === 'plugin.operation') return;
+      const id = text(event.data.id);
+      const kind = event.type.replace('.', '-');
+      add({
+        ...base(event),
+        kind,
+        name: text(event.data.name) ?? id ?? '?',
+        to: id && kind !== 'plugin-removed' ? `/plugins/${encodeURIComponent(id)}` : '/plugins',
+        bad: kind === 'plugin-failed' || kind === 'plugin-refused',
+      });
     },
   });
 

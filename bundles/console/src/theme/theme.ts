@@ -12,7 +12,8 @@ export function themeOf(mode: Mode) {
     headings: { fontFamily: "'Manrope', 'Noto Sans', system-ui, sans-serif", fontWeight: '800' },
     colors: { ...modeColors, dark },
     primaryColor: mode,
-    primaryShade: mode === 'flow' ? 5 : { light: 6, dark: mode === 'hub' ? 5 : 6 },
+    // White text is chosen by the light shade alone; the hub's blue carries it from shade 7 on.
+    primaryShade: { workbench: 6, flow: 5, hub: 7 }[mode] as 5 | 6 | 7,
     autoContrast: true,
     luminanceThreshold: 0.22,
     defaultRadius: 'md',

@@ -1,43 +1,48 @@
-import { ActionIcon, Alert, Badge, Group, Paper, Stack, Text, ThemeIcon, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Plugin } from '../../api/model';
 import { Icon } from '../../components/Icon';
-import type { IconName } from '../../components/icons';
 import { StatusBadge } from '../../components/StatusBadge';
 import { TimeText } from '../../components/TimeText';
-import { useRemovePlugin } from './useRemovePlugin';
+import { Drains } from './Drains';
+import { PluginIcon } from './PluginIcon';
+import { PluginProblem } from './PluginProblem';
+import { sourceText } from './sourceText';
+import { Trust } from './Trust';
 
-const icons: Record<string, IconName> = { agent: 'agent', tool: 'tool', connector: 'hook', routes: 'route' };
-const SOURCES = ['deploy', 'catalog', 'system'] as const;
+interface Props {
+  plugin: Plugin;
+  /** Undefined for who may not, and for what lies in the drop-in folder refused. */
+  onRemove?: (() => void) | undefined;
+}
 
 /** One plugin: what it is, how it is, what it brings. */
-export function PluginCard({ plugin }: { plugin: Plugin }) {
+export function PluginCard({ plugin, onRemove }: Props) {
   const { t } = useTranslation();
-  const remove = useRemovePlugin(plugin);
   const contributes = Object.entries(plugin.contributes ?? {}).filter(([, names]) => names.length > 0);
-  const icon = plugin.kinds.map((kind) => icons[kind]).find(Boolean) ?? 'extension';
-  const source = SOURCES.find((one) => one === plugin.source);
+  const shown = plugin.versions.find(({ version }) => version === plugin.version);
   return (
     <Paper withBorder radius="lg" p="lg" component="article" aria-label={plugin.name}>
       <Group wrap="nowrap" align="flex-start" gap="md">
-        <ThemeIcon variant="light" size={44} radius="md">
-          <Icon name={icon} size={24} />
-        </ThemeIcon>
+        <PluginIcon kinds={plugin.kinds} />
         <Stack gap="sm" style={{ flex: 1, minWidth: 0 }}>
-          <Group justify="space-between" wrap="nowrap" align="flex-start">
-            <div style={{ minWidth: 0 }}>
+          <Group justify="space-between" align="flex-start" gap="xs">
+            <div style={{ minWidth: 0, flex: '1 1 160px' }}>
               <Title order={2} size="h4" className="wrap-anywhere">
-                {plugin.name}
+                <Anchor component={Link} to={`/plugins/${encodeURIComponent(plugin.id)}`} inherit>
+                  {plugin.name}
+                </Anchor>
               </Title>
               <Text size="sm" c="dimmed" className="wrap-anywhere">
-                {plugin.id} {plugin.version} · {source ? t(`plugins.source.${source}`) : plugin.source}
+                {plugin.id} {plugin.version} · {sourceText(t, plugin.source)}
               </Text>
             </div>
             <Group gap="xs" wrap="nowrap">
               <StatusBadge status={plugin.state} />
-              {plugin.source !== 'system' && (
+              {onRemove && (
                 <Tooltip label={t('plugins.remove')}>
-                  <ActionIcon variant="subtle" color="gray" onClick={remove} aria-label={`${t('plugins.remove')}: ${plugin.name}`}>
+                  <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={`${t('plugins.remove')}: ${plugin.name}`}>
                     <Icon name="remove" />
                   </ActionIcon>
                 </Tooltip>
@@ -46,12 +51,14 @@ export function PluginCard({ plugin }: { plugin: Plugin }) {
           </Group>
           {plugin.summary && <Text size="sm">{plugin.summary}</Text>}
           {plugin.error && (
-            <Alert color="red" variant="light" icon={<Icon name="error" />} title={t('plugins.failed')}>
-              <Text size="sm" className="wrap-anywhere">
-                {plugin.error}
-              </Text>
-            </Alert>
+            <PluginProblem
+              title={t(plugin.state === 'REFUSED' ? 'plugins.refused' : 'plugins.failed')}
+              detail={plugin.error}
+              code={plugin.code}
+            />
           )}
+          <Drains plugin={plugin} />
+          {shown && <Trust version={shown} />}
           <Group gap={6}>
             {plugin.kinds.map((kind) => (
               <Badge key={kind} variant="default" radius="sm">
@@ -59,29 +66,15 @@ export function PluginCard({ plugin }: { plugin: Plugin }) {
               </Badge>
             ))}
           </Group>
-          {contributes.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              {t('plugins.nothing')}
-            </Text>
-          ) : (
-            contributes.map(([kind, names]) => (
-              <Text key={kind} size="sm" className="wrap-anywhere">
-                <Text span size="sm" c="dimmed">
-                  {kind}:{' '}
-                </Text>
-                {names.join(', ')}
-              </Text>
-            ))
-          )}
-          {plugin.permissions.length > 0 && (
-            <Text size="sm" className="wrap-anywhere">
+          {contributes.map(([kind, names]) => (
+            <Text key={kind} size="sm" className="wrap-anywhere">
               <Text span size="sm" c="dimmed">
-                {t('plugins.permissions')}:{' '}
+                {kind}:{' '}
               </Text>
-              {plugin.permissions.join(', ')}
+              {names.join(', ')}
             </Text>
-          )}
-          {plugin.installedAt && (
+          ))}
+          {plugin.installedAt && plugin.state !== 'REFUSED' && (
             <Group gap={6} c="dimmed">
               <Text size="sm">{t('plugins.installed')}</Text>
               <TimeText at={plugin.installedAt} />

@@ -72,9 +72,10 @@ public final class ConsoleServlet extends HubServlet {
         return plain.contains("..") ? "" : plain;
     }
 
-    // A missing script must not come back as a page: the browser would try to run it.
+    // A missing script must not come back as a page: the browser would try to run it. Ids of plugins may have dots.
     private static boolean looksLikeFile(String path) {
-        return path.startsWith("assets/") || path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
+        boolean hasEnding = path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
+        return path.startsWith("assets/") || hasEnding && !path.startsWith("plugins/");
     }
 
     private void send(HttpServletRequest request, HttpServletResponse response, String path, URL plain)

@@ -54,7 +54,8 @@ class ConsoleServletTest {
 
     @Test
     void everyRouteOfTheConsoleIsItsPage() throws Exception {
-        for (String path : new String[] {"/", "/executions", "/executions/12", "/index.html"}) {
+        for (String path :
+                new String[] {"/", "/executions", "/executions/12", "/plugins/com.example.bridge", "/index.html"}) {
             HttpResponse<String> page = hub.send(hub.request(path));
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.body()).isEqualTo("<html>console</html>");
