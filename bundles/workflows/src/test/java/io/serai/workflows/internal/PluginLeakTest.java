@@ -48,7 +48,7 @@ class PluginLeakTest {
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
 
     @Test
-    @Disabled("passes in about half of its runs: something still holds a loader now and then, and what it is has to be found")
+    @Disabled("passes in half of its runs: what holds a loader now and then has to be found")
     void swappedVersionsLeaveMemory() throws Exception {
         try (TestDatabase database = TestDatabase.derby();
                 TestHub hub = new TestHub(database)) {
