@@ -11,13 +11,14 @@ import java.util.Map;
 /** {@code ./serai bench NAME}. */
 public final class Bench {
     static final String USAGE = """
-            Usage: ./serai bench [hook|start|orders|crash|durable] [--long] [--orders N] [--db ADDRESS]
+            Usage: ./serai bench [hook|start|orders|crash|durable|plugins] [--long] [--orders N] [--db ADDRESS]
                                  [--kills N] [--executions N] [--part NAME]... [--peers] [--seconds N]
 
               hook     the sample route in the hub beside plain Camel, and beside plain Camel with one durable row
               start    from ./serai start to ready, and the memory of an idle hub
               orders   many orders, each hundredth bad, and a stop in the midst of them: is every one recorded?
               crash    kill -9, again and again, while durable executions are under way: is anything lost or done wrongly?
+              plugins  plugins and workflows that change under load, beside a plain Camel route that is replaced
               durable  durable routes beside plain Camel, and what they may cost; parts: throughput,
                        history-off, overload, recovery, waiting, cost, workflows; only if asked for: growth
 
@@ -76,7 +77,8 @@ public final class Bench {
                 || !executions.matches("[1-9]\\d{0,5}")
                 || !seconds.matches("[1-9]\\d{0,3}")
                 || !parts.stream().allMatch(DurableBenchmark::knows)
-                || !List.of("start", "hook", "orders", "crash", "durable").containsAll(names)) {
+                || !List.of("start", "hook", "orders", "crash", "durable", "plugins")
+                        .containsAll(names)) {
             System.err.println(USAGE);
             System.exit(2);
         }
@@ -102,6 +104,7 @@ public final class Bench {
             switch (name) {
                 case "hook" -> new HookBenchmark(options, report).run();
                 case "durable" -> new DurableBenchmark(options, report).run();
+                case "plugins" -> new PluginsBenchmark(options, report).run();
                 case "start" -> new StartBenchmark(options, report).run();
                 default -> new OrdersCheck(options, report).run();
             }

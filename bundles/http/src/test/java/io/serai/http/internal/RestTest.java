@@ -141,6 +141,12 @@ class RestTest {
                 .header("If-Match", "\"v1\"")
                 .PUT(BodyPublishers.ofString("{\"name\":\"n\"}")));
         assertThat(json(put).get("name").asText()).isEqualTo("n/v1");
+        HttpResponse<String> any = hub.send(hub.request("/api/v1/orders/5")
+                .header("X-API-Key", ADMIN)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .PUT(BodyPublishers.ofString("{\"name\":\"n\"}")));
+        assertThat(json(any).get("name").asText()).isEqualTo("n/null");
     }
 
     @Test

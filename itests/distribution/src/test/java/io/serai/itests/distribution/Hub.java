@@ -2,6 +2,7 @@ package io.serai.itests.distribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,6 +131,43 @@ final class Hub implements AutoCloseable {
                 .path("accessToken")
                 .asText();
         return answer(() -> send(HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token)));
+    }
+
+    /** What the administrator calls with, as the value of the header Authorization. */
+    String adminsBearer() {
+        String password = "{\"username\":\"admin\",\"password\":\"" + ADMIN_PASSWORD + "\"}";
+        return "Bearer "
+                + answer(() -> post("/api/v1/auth/login", password))
+                        .path("accessToken")
+                        .asText();
+    }
+
+    /** Sends a package as a browser does. */
+    HttpResponse<String> upload(String bearer, String query, Path file) {
+        try {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName()
+                            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(Files.readAllBytes(file));
+            body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+            return send(HttpRequest.newBuilder(address("/api/v1/plugins" + query))
+                    .header("Authorization", bearer)
+                    .header("Content-Type", "multipart/form-data; boundary=part")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HttpResponse<String> get(String bearer, String path) {
+        return send(HttpRequest.newBuilder(address(path)).header("Authorization", bearer));
+    }
+
+    HttpResponse<String> delete(String bearer, String path) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Authorization", bearer)
+                .DELETE());
     }
 
     private static JsonNode answer(Supplier<HttpResponse<String>> call) {

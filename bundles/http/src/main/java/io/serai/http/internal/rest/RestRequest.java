@@ -51,12 +51,19 @@ final class RestRequest extends HttpServletRequestWrapper {
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        String value = IF_MATCH.equalsIgnoreCase(name) ? getHeader(name) : null;
-        return value == null ? super.getHeaders(name) : Collections.enumeration(List.of(value));
+        if (!IF_MATCH.equalsIgnoreCase(name)) {
+            return super.getHeaders(name);
+        }
+        String value = getHeader(name);
+        return Collections.enumeration(value == null ? List.of() : List.of(value));
     }
 
-    private static String unquote(String tag) {
+    /** {@code *} asks for nothing but that the object is there (RFC 9110, 13.1.1), which every operation checks anyway. */
+    private static @Nullable String unquote(String tag) {
         String plain = tag.trim();
+        if (plain.equals("*")) {
+            return null;
+        }
         if (plain.startsWith("W/")) {
             plain = plain.substring(2);
         }

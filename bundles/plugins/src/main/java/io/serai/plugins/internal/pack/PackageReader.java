@@ -66,7 +66,7 @@ public final class PackageReader {
                     symbolicName + ".jar", symbolicName, version(manifest), () -> Files.newInputStream(file)));
         } else {
             descriptor = addContained(file, zip, bundles, descriptor);
-            if (descriptor != null && hasContent(zip)) {
+            if (descriptor != null && (bundles.isEmpty() || hasContent(zip))) {
                 bundles.add(0, content(zip, descriptor));
             }
         }
@@ -147,7 +147,7 @@ public final class PackageReader {
     }
 
     private static boolean hasContent(ZipFile zip) {
-        return names(zip).stream().anyMatch(PackageReader::isContent);
+        return names(zip).stream().anyMatch(name -> isContent(name) && !name.equals(Descriptor.PATH));
     }
 
     private static boolean isContent(String name) {

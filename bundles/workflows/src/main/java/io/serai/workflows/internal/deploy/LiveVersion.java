@@ -109,7 +109,9 @@ public final class LiveVersion {
 
     /** Whether it runs with exactly that. */
     public boolean isBoundTo(PluginBinding binding) {
-        return version.plugins().versions().equals(binding.versions()) && loaders.equals(binding.loaders());
+        // what an execution goes on with names the same plugins in another order than what a new one gets
+        return version.plugins().versions().equals(binding.versions())
+                && Set.copyOf(loaders).equals(Set.copyOf(binding.loaders()));
     }
 
     /** By path. */
