@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes listings of what catalogs offer and of the templates that ship, for each tenant when it first looks. Thread-safe. */
 public final class CatalogSync {
     private static final int MANY = 10_000;
+    private static final int CHANGELOG = 4000;
     private static final String SERAI = "serai";
 
     private final StoredListings stored;
@@ -68,8 +69,8 @@ public final class CatalogSync {
         About about = PackageDetails.about(newest.plugin());
         String summary = newest.plugin().summary();
         ListingText text = new ListingText(
-                newest.plugin().name(),
-                summary == null ? "" : summary,
+                shortened(newest.plugin().name(), Checks.NAME),
+                summary == null ? "" : shortened(summary, Checks.SUMMARY),
                 readme,
                 about.categories(),
                 List.of(),
@@ -86,7 +87,7 @@ public final class CatalogSync {
                 text,
                 newest.version());
         if (save(tenant, before.orElse(null), listing)) {
-            String changelog = shortened(PackageDetails.changelog(newest.plugin()));
+            String changelog = shortened(PackageDetails.changelog(newest.plugin()), CHANGELOG);
             List<ListingVersion> known = stored.versions(tenant, listing.id());
             for (Offer offer : offers) {
                 Instant at = known.stream()
@@ -101,15 +102,16 @@ public final class CatalogSync {
                                 offer.version(),
                                 offer.plugin().digest(),
                                 null,
-                                offer.equals(newest) ? changelog : null,
+                                offer.equals(newest) && !changelog.isBlank() ? changelog : null,
                                 Listing.PUBLISHED,
                                 at));
             }
         }
     }
 
-    private static @Nullable String shortened(String changelog) {
-        return changelog.isBlank() ? null : changelog.substring(0, Math.min(4000, changelog.length()));
+    /** Bundles without a descriptor have no limits of their own. */
+    private static String shortened(String text, int atMost) {
+        return text.substring(0, Math.min(atMost, text.length()));
     }
 
     private void put(String tenant, Shipped template) {

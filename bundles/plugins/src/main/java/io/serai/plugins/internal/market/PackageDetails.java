@@ -39,7 +39,8 @@ final class PackageDetails {
         return path == null
                 ? ""
                 : file(plugin, path, TEXT_AT_MOST)
-                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .map(bytes ->
+                                new String(bytes, StandardCharsets.UTF_8).replace("\0", "")) // PostgreSQL keeps none
                         .orElse("");
     }
 

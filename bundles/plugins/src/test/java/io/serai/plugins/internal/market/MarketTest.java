@@ -7,173 +7,34 @@ import io.serai.api.error.ConflictException;
 import io.serai.api.error.ForbiddenException;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.NotFoundException;
-import io.serai.api.error.SeraiException;
-import io.serai.api.operation.Page;
-import io.serai.api.plugin.Plugins;
 import io.serai.api.security.Caller;
-import io.serai.api.workflow.Validation;
-import io.serai.api.workflow.Workflow;
-import io.serai.api.workflow.WorkflowDraft;
-import io.serai.api.workflow.Workflows;
-import io.serai.plugins.internal.catalog.Catalogs;
-import io.serai.plugins.internal.market.MarketComponent.Market;
 import io.serai.plugins.internal.market.store.Listing;
 import io.serai.plugins.internal.market.store.ListingFilter;
 import io.serai.plugins.internal.market.template.TemplateUse;
-import io.serai.plugins.internal.market.template.WorkflowTemplate.Parameter;
+import io.serai.store.Engine;
 import io.serai.store.Ids;
-import io.serai.store.TestDatabase;
-import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class MarketTest {
-    private static TestDatabase database;
-
-    @TempDir
-    Path data;
-
-    private final String tenant = Ids.next();
-    private final Caller ada = person(
-            "ada", "marketplace:read", "marketplace:rate", "marketplace:install", "marketplace:publish", "workflow:*");
-    private final Caller bob = person("bob", "marketplace:read", "marketplace:rate", "marketplace:install");
-    private final Caller admin = person("admin", "*");
-    private final List<WorkflowDraft> made = new ArrayList<>();
-    private Market market;
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.derby();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
-    @BeforeEach
-    void make() {
-        market = new Market(database, fake(Plugins.class), new Catalogs(List.of()), fake(Workflows.class), data);
-    }
-
-    private Caller person(String name, String... permissions) {
-        return new Caller(tenant, name + "-id", name, Caller.Kind.USER, Set.of(permissions), false);
-    }
-
-    /** Enough of plugins and workflows for a marketplace of templates. */
-    private <T> T fake(Class<T> type) {
-        Object fake =
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "list":
-                            return new Page<>(List.of(), null);
-                        case "validateText":
-                            return Validation.of(List.of());
-                        case "create":
-                            WorkflowDraft draft = (WorkflowDraft) arguments[0];
-                            made.add(draft);
-                            return workflow(draft);
-                        default:
-                            throw new NotFoundException("test.not-found", "None.");
-                    }
-                });
-        return type.cast(fake);
-    }
-
-    private static Workflow workflow(WorkflowDraft draft) {
-        return new Workflow(
-                "w-1",
-                draft.name(),
-                draft.description(),
-                draft.dsl(),
-                Map.of(),
-                1,
-                null,
-                "draft",
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                Instant.EPOCH,
-                Instant.EPOCH,
-                "ada",
-                "1",
-                null);
-    }
-
-    private static PublishRequest template(String name, @Nullable ListingDraft text) {
-        ListingDraft draft = text == null
-                ? new ListingDraft(name, "About.", null, List.of("support"), null, null, null, null, null)
-                : text;
-        return new PublishRequest(
-                null,
-                null,
-                "- from: { uri: \"hook:[[path]]\" }",
-                List.of(new Parameter("path", null, null)),
-                null,
-                "First.",
-                null,
-                draft);
-    }
-
-    private static ListingDraft priced(String name) {
-        return new ListingDraft(name, null, null, null, null, "premium", 990L, "EUR", null);
-    }
-
-    private Listing published(PublishRequest request) {
-        Listing listing = market.publishing.publish(ada, request);
-        return market.publishing.approve(admin, listing.id());
-    }
-
-    private List<String> seen(Caller caller, String sort) {
-        market.listings.refresh(tenant);
-        return market
-                .listings
-                .stored()
-                .list(ListingFilter.market(tenant, Listings.person(caller)).sorted(sort), 100, null)
-                .items()
-                .stream()
-                .map(Listing::slug)
-                .toList();
-    }
-
-    private static void assertCode(String code, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        SeraiException.class, e -> assertThat(e.code()).isEqualTo(code));
-    }
-
-    private Installing.Result use(Caller caller, Listing listing, @Nullable String licence) {
-        return market.installing.install(
-                caller,
-                "templates",
-                listing.id(),
-                null,
-                licence,
-                new TemplateUse("Mine", Map.of("path", "in")),
-                Duration.ZERO);
-    }
-
-    @Test
-    void shipsTemplates() {
+class MarketTest extends MarketCase {
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void shipsTemplates(Engine engine) {
+        open(engine);
         assertThat(seen(bob, "name"))
                 .containsExactly(
                         "error-alert", "refund-approval", "csv-import-split", "nightly-http", "webhook-tool-reply");
     }
 
-    @Test
-    void whatIsPublishedWaitsForADecision() {
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsPublishedWaitsForADecision(Engine engine) {
+        open(engine);
         Listing waiting = market.publishing.publish(ada, template("Wait", null));
 
         assertThat(waiting.status()).isEqualTo(Listing.PENDING);
@@ -189,8 +50,10 @@ class MarketTest {
         assertCode("marketplace.status", () -> market.publishing.approve(admin, waiting.id()));
     }
 
-    @Test
-    void aNewVersionWaitsWhileTheOldOneStays() {
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aNewVersionWaitsWhileTheOldOneStays(Engine engine) {
+        open(engine);
         Listing first = published(template("Twice", null));
 
         Listing still = market.publishing.publish(ada, template("Twice", null));
@@ -200,8 +63,10 @@ class MarketTest {
         assertThat(market.publishing.approve(admin, first.id()).version()).isEqualTo("1.1.0");
     }
 
-    @Test
-    void aTemplateBecomesAWorkflowAndIsCounted() {
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aTemplateBecomesAWorkflowAndIsCounted(Engine engine) {
+        open(engine);
         Listing listing = published(template("Fill", null));
 
         use(ada, listing, null);
@@ -225,56 +90,10 @@ class MarketTest {
                         e -> assertThat(e.violations()).hasSize(2));
     }
 
-    @Test
-    void onePersonReviewsOnceAndOnlyWhatIsInstalled() {
-        Listing listing = published(template("Rate", null));
-        assertCode(
-                "marketplace.not-installed",
-                () -> market.reviews.write(bob, "templates", listing.id(), new Reviews.Draft(5L, "Good")));
-        use(admin, listing, null);
-
-        market.reviews.write(bob, "templates", listing.id(), new Reviews.Draft(5L, "Good"));
-        var edited = market.reviews.write(bob, "templates", listing.id(), new Reviews.Draft(2L, "Not so good"));
-
-        assertThat(market.reviews.of(ada, "templates", listing.id())).hasSize(1);
-        assertThat(market.listings.visible(bob, "templates", listing.id()).ratingSum())
-                .isEqualTo(2);
-        assertCode(
-                "marketplace.own-review",
-                () -> market.reviews.write(ada, "templates", listing.id(), new Reviews.Draft(5L, null)));
-        assertCode(
-                "marketplace.review-invalid",
-                () -> market.reviews.write(bob, "templates", listing.id(), new Reviews.Draft(6L, null)));
-        market.reviews.report(ada, edited.id(), "Rude");
-        assertCode("marketplace.reported", () -> market.reviews.report(ada, edited.id(), "Rude"));
-        assertThat(market.reviews.reported(admin)).hasSize(1);
-        market.reviews.moderate(admin, edited.id(), true, "Rude indeed");
-        assertThat(market.reviews.of(ada, "templates", listing.id())).isEmpty();
-        assertThat(market.listings.visible(bob, "templates", listing.id()).ratingCount())
-                .isZero();
-    }
-
-    @Test
-    void whatIsNotFreeNeedsALicence() {
-        Listing listing = published(template("Paid", priced("Paid")));
-        assertCode("marketplace.licence-required", () -> use(admin, listing, null));
-        assertCode("marketplace.licence-not-valid", () -> use(admin, listing, "srl_wrong"));
-
-        var issued = market.licences.issue(ada, listing.id(), new Licences.Draft("Acme", null, null, null));
-        use(admin, listing, issued.key());
-        assertThat(market.analytics.of(ada, 7).revenue()).isEqualTo(Map.of("EUR", 990L));
-        assertThat(market.analytics.of(ada, 7).installs()).isEqualTo(1);
-        market.licences.revoke(ada, issued.licence().id(), "Refunded");
-
-        assertCode("marketplace.licence-not-valid", () -> use(admin, listing, issued.key()));
-        assertThat(market.analytics.of(ada, null).revenue()).isEmpty();
-        assertCode(
-                "marketplace.not-yours",
-                () -> market.licences.issue(admin, listing.id(), new Licences.Draft("Me", null, null, null)));
-    }
-
-    @Test
-    void aPrivateListingIsForThoseItIsSharedWith() {
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aPrivateListingIsForThoseItIsSharedWith(Engine engine) {
+        open(engine);
         ListingDraft text = new ListingDraft("Secret", null, null, null, null, null, null, null, "private");
         Listing listing = market.publishing.publish(ada, template("Secret", text));
 
@@ -286,8 +105,10 @@ class MarketTest {
         assertThat(market.listings.edit(ada, listing.id(), open, null).status()).isEqualTo(Listing.PENDING);
     }
 
-    @Test
-    void anotherTenantSeesNothingOfIt() {
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void anotherTenantSeesNothingOfIt(Engine engine) {
+        open(engine);
         Listing listing = published(template("Ours", null));
         Caller stranger = new Caller(Ids.next(), "s", "s", Caller.Kind.USER, Set.of("*"), false);
 
@@ -295,8 +116,10 @@ class MarketTest {
                 .isInstanceOf(NotFoundException.class);
     }
 
-    @Test
-    void saysAllThatIsWrong() {
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void saysAllThatIsWrong(Engine engine) {
+        open(engine);
         ListingDraft bad = new ListingDraft(
                 "x".repeat(101), null, null, List.of("Not Good"), null, "premium", 0L, "euro", "hidden");
 
@@ -313,14 +136,39 @@ class MarketTest {
                 .isInstanceOf(ConflictException.class);
     }
 
-    @Test
-    void recommendsWhatGoesWithWhatIsUsed() {
-        use(ada, published(template("Have", null)), null);
-        Listing other = published(template("Want", null));
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void findsByKindCategoryTagAndWords(Engine engine) {
+        open(engine);
+        ListingDraft text = new ListingDraft(
+                "Unlike", "A 100%_sure thing.", null, List.of("odd-ones"), List.of("one-tag"), null, null, null, null);
+        String slug = published(template("Unlike", text)).slug();
+        ListingFilter all = ListingFilter.market(tenant, Listings.person(bob));
 
-        assertThat(market.recommendations.of(bob, 10)).anySatisfy(one -> {
-            assertThat(one.listing().id()).isEqualTo(other.id());
-            assertThat(one.because()).contains("category:support");
-        });
+        assertThat(found(all.ofKind("templates"))).hasSize(6);
+        assertThat(found(all.ofKind("tools"))).isEmpty();
+        assertThat(found(asking(null, "odd-ones", null))).containsExactly(slug);
+        assertThat(found(asking(null, "odd", null))).isEmpty();
+        assertThat(found(asking(null, null, "one-tag"))).containsExactly(slug);
+        assertThat(found(asking(null, null, "one_tag"))).isEmpty();
+        assertThat(found(asking("THING unlike", null, null))).containsExactly(slug);
+        assertThat(found(asking("100%_", null, null))).containsExactly(slug);
+        assertThat(market.listings.stored().categories(all)).containsEntry("odd-ones", 1);
+        assertThat(found(all.sorted("rating"))).hasSize(6);
+        assertThat(found(all.onlyFeatured())).isEmpty();
+    }
+
+    private ListingFilter asking(@Nullable String words, @Nullable String category, @Nullable String tag) {
+        return new ListingFilter(
+                tenant,
+                Listings.person(bob),
+                ListingFilter.Scope.MARKET,
+                null,
+                words,
+                category,
+                tag,
+                null,
+                null,
+                "popular");
     }
 }

@@ -3,6 +3,7 @@ package io.serai.plugins.internal.market.store;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.table;
 
+import io.serai.store.Search;
 import io.serai.store.Times;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -133,8 +135,9 @@ final class ListingTable {
     }
 
     static Map<Field<?>, Object> text(ListingText text, String slug) {
-        String words =
-                String.join(" ", text.name(), slug, text.summary(), String.join(" ", text.tags()), text.description());
+        String words = String.join(
+                        " ", text.name(), slug, text.summary(), String.join(" ", text.tags()), text.description())
+                .toLowerCase(Locale.ROOT);
         return Map.ofEntries(
                 Map.entry(NAME, text.name()),
                 Map.entry(NAME_KEY, text.name().toLowerCase(Locale.ROOT)),
@@ -142,10 +145,7 @@ final class ListingTable {
                 Map.entry(DESCRIPTION, text.description()),
                 Map.entry(CATEGORIES, words(text.categories())),
                 Map.entry(TAGS, words(text.tags())),
-                Map.entry(
-                        WORDS,
-                        words.substring(0, Math.min(words.length(), WORDS_AT_MOST))
-                                .toLowerCase(Locale.ROOT)),
+                Map.entry(WORDS, words.substring(0, Math.min(words.length(), WORDS_AT_MOST))),
                 Map.entry(PRICING, text.price().pricing()),
                 Map.entry(PRICE, text.price().amount()),
                 Map.entry(CURRENCY, text.price().currency()),
@@ -155,6 +155,11 @@ final class ListingTable {
     /** With a space around each, so that one is found by {@link #has}. */
     static String words(List<String> list) {
         return list.isEmpty() ? " " : list.stream().collect(Collectors.joining(" ", " ", " "));
+    }
+
+    /** Whether one of the words is exactly this one. */
+    static Condition has(Field<String> words, String word) {
+        return Search.contains(words, " " + word + " ");
     }
 
     static List<String> list(String words) {

@@ -111,13 +111,13 @@ public final class StoredListings {
                             .or(shared(filter.person().name())));
         }
         if (filter.kind() != null) {
-            condition = condition.and(KINDS.contains(" " + filter.kind() + " "));
+            condition = condition.and(ListingTable.has(KINDS, filter.kind()));
         }
         if (filter.category() != null) {
-            condition = condition.and(CATEGORIES.contains(" " + filter.category() + " "));
+            condition = condition.and(ListingTable.has(CATEGORIES, filter.category()));
         }
         if (filter.tag() != null) {
-            condition = condition.and(TAGS.contains(" " + filter.tag() + " "));
+            condition = condition.and(ListingTable.has(TAGS, filter.tag()));
         }
         if (filter.pricing() != null) {
             condition = condition.and(PRICING.eq(filter.pricing()));
