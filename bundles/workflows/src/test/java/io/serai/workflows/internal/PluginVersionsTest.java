@@ -170,6 +170,22 @@ class PluginVersionsTest {
     }
 
     @Test
+    void aWorkflowThatNeedsWhatItsPluginDidNotDeclareIsRefused() {
+        hub.access.undeclared.add("TOOL:elsewhere");
+        RoutePackEntry entry = new RoutePackEntry(
+                name,
+                null,
+                "- from:\n    uri: direct:x\n    steps:\n      - to: { id: ask, uri: \"tool:elsewhere\" }\n",
+                Map.of());
+
+        assertThatThrownBy(() -> prepare("2.0.0", entry)).isInstanceOfSatisfying(InvalidInputException.class, e -> {
+            assertThat(e.code()).isEqualTo("plugin.permission-missing");
+            assertThat(e.detail()).contains("ask", "tool:elsewhere", plugin);
+        });
+        assertThat(hub.active.all()).isEmpty();
+    }
+
+    @Test
     void anExecutionEndsWithThePluginVersionThatItBeganWith() {
         hub.published(name, waiting(name, "said"));
         String before = start();

@@ -1,5 +1,6 @@
 package io.serai.workflows.internal.deploy;
 
+import io.serai.api.plugin.PluginAccess;
 import io.serai.api.plugin.PluginBinding;
 import io.serai.api.plugin.PluginNeeds;
 import io.serai.api.tool.Tools;
@@ -32,10 +33,17 @@ public final class ContextBuilder {
 
     private final ContextFactory contexts;
     private final Journal journal;
+    private final Owners owners;
 
-    public ContextBuilder(ContextFactory contexts, Journal journal) {
+    public ContextBuilder(ContextFactory contexts, Journal journal, Owners owners) {
         this.contexts = contexts;
         this.journal = journal;
+        this.owners = owners;
+    }
+
+    /** What plugins may reach. */
+    public interface Owners {
+        PluginAccess of(String plugin);
     }
 
     /**
@@ -51,6 +59,10 @@ public final class ContextBuilder {
         context.getRegistry().bind(ContextFactory.TOOLS, Tools.class, binding.tools());
         Holding holding = new Holding();
         try {
+            String owner = needs.owner();
+            if (owner != null) {
+                ContextFactory.guard(context, owners.of(owner));
+            }
             journal.prepare(context, version);
             context.addModelLifecycleStrategy(holding);
             context.getCamelContextExtension().setErrorHandlerFactory(quiet());
