@@ -9,8 +9,12 @@ public interface PluginPermissions {
     /** With this the location of each bundle begins that a plugin brought. */
     String LOCATION = "serai-plugin:";
 
-    /** What a plugin may reach, live; nothing as long as it is not installed. */
-    PluginAccess of(String plugin);
+    /**
+     * What a version of a plugin may reach, live; nothing as long as it is not installed.
+     *
+     * @param version null for what all its versions that are here declare together
+     */
+    PluginAccess of(String plugin, @Nullable String version);
 
     /**
      * What the plugin of a bundle may reach.

@@ -7,6 +7,7 @@ import io.serai.api.tool.Tools;
 import io.serai.workflows.internal.deploy.ContextBuilder;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Lets everything pass that is not forbidden. */
 final class FakeAccess implements ContextBuilder.Owners {
@@ -16,7 +17,7 @@ final class FakeAccess implements ContextBuilder.Owners {
     final Set<String> denied = ConcurrentHashMap.newKeySet();
 
     @Override
-    public PluginAccess of(String plugin) {
+    public PluginAccess of(String plugin, @Nullable String version) {
         return new PluginAccess() {
             @Override
             public String plugin() {

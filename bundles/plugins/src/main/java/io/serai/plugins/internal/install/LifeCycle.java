@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,6 +108,7 @@ final class LifeCycle {
         try {
             admission = permissions.admit(
                     plugin.id(),
+                    plugin.version(),
                     plugin.permissions(),
                     plugin.descriptor() != null,
                     by,
@@ -154,16 +154,11 @@ final class LifeCycle {
 
     /** Only what the versions ask for that are still here. */
     private void settlePermissions(String id) {
-        List<ManagedVersion> left = managed.of(id);
+        List<String> left = managed.of(id).stream().map(ManagedVersion::version).toList();
         if (left.isEmpty()) {
             permissions.forget(id);
         } else {
-            permissions.settle(
-                    id,
-                    left.stream()
-                            .flatMap(version ->
-                                    version.plugin() == null ? Stream.empty() : version.plugin().permissions().stream())
-                            .collect(Collectors.toSet()));
+            permissions.settle(id, left);
         }
     }
 
@@ -343,6 +338,7 @@ final class LifeCycle {
             if (plugin != null) {
                 permissions.admit(
                         plugin.id(),
+                        plugin.version(),
                         plugin.permissions(),
                         plugin.descriptor() != null,
                         version.wanted().installedBy(),

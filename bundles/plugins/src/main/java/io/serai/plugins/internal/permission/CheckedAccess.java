@@ -3,15 +3,18 @@ package io.serai.plugins.internal.permission;
 import io.serai.api.event.EventBus;
 import io.serai.api.plugin.PluginAccess;
 import io.serai.api.tool.Tools;
+import org.jspecify.annotations.Nullable;
 
-/** One plugin's view of {@link GrantedPermissions}. */
+/** One plugin version's view of what is granted. */
 final class CheckedAccess implements PluginAccess {
-    private final GrantedPermissions permissions;
+    private final PermissionChecks checks;
     private final String plugin;
+    private final @Nullable String version;
 
-    CheckedAccess(GrantedPermissions permissions, String plugin) {
-        this.permissions = permissions;
+    CheckedAccess(PermissionChecks checks, String plugin, @Nullable String version) {
+        this.checks = checks;
         this.plugin = plugin;
+        this.version = version;
     }
 
     @Override
@@ -21,12 +24,12 @@ final class CheckedAccess implements PluginAccess {
 
     @Override
     public boolean isDeclared(Kind kind, String target) {
-        return permissions.isDeclared(plugin, kind, target);
+        return checks.isDeclared(plugin, version, kind, target);
     }
 
     @Override
     public void require(Kind kind, String target) {
-        permissions.require(plugin, kind, target);
+        checks.require(plugin, version, kind, target);
     }
 
     @Override
@@ -36,6 +39,6 @@ final class CheckedAccess implements PluginAccess {
 
     @Override
     public EventBus guard(EventBus events) {
-        return new CheckedEvents(this, events, type -> permissions.allows(plugin, Kind.EVENT, type));
+        return new CheckedEvents(this, events, type -> checks.allows(plugin, version, Kind.EVENT, type));
     }
 }

@@ -1,11 +1,8 @@
 package io.serai.plugins.internal.permission;
 
-import io.serai.api.error.ForbiddenException;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.NotFoundException;
-import io.serai.api.error.UnavailableException;
 import io.serai.api.plugin.PluginAccess;
-import io.serai.api.plugin.PluginAccess.Kind;
 import io.serai.api.plugin.PluginPermission;
 import io.serai.api.plugin.PluginPermissions;
 import io.serai.plugins.internal.framework.PluginLocation;
@@ -31,22 +28,21 @@ public final class GrantedPermissions implements PluginPermissions {
 
     private final Grants grants;
     private final FileRoots roots;
-    private final Denials denials;
-    private final PrivateHosts hosts;
+    private final PermissionTrail trail;
+    private final PermissionChecks checks;
     private final LongSupplier clock;
-    private final ConcurrentMap<String, Uses> uses = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, PluginAccess> accesses = new ConcurrentHashMap<>();
     /** Null as long as nobody has read the decisions; replaced as a whole under the lock, read without it. */
     private volatile @Nullable Map<String, Held> now;
     /** Decisions on plugins that have not come up yet. */
     private Map<String, Map<String, GrantRow>> kept = new HashMap<>();
 
-    GrantedPermissions(Grants grants, FileRoots roots, Denials denials, PrivateHosts hosts, LongSupplier clock) {
+    GrantedPermissions(Grants grants, FileRoots roots, PermissionTrail trail, PrivateHosts hosts, LongSupplier clock) {
         this.grants = grants;
         this.roots = roots;
-        this.denials = denials;
-        this.hosts = hosts;
+        this.trail = trail;
         this.clock = clock;
+        this.checks = new PermissionChecks(roots, trail, hosts, clock, () -> now);
     }
 
     /** What a change of a plugin's version means for its permissions, until it is certain. */
@@ -78,7 +74,12 @@ public final class GrantedPermissions implements PluginPermissions {
      * @param grantsAdded whether what nobody has decided on yet is granted; otherwise it is as if revoked
      */
     public synchronized Admission admit(
-            String plugin, Collection<String> declared, boolean described, String by, boolean grantsAdded) {
+            String plugin,
+            String version,
+            Collection<String> declared,
+            boolean described,
+            String by,
+            boolean grantsAdded) {
         load();
         Held before = held().get(plugin);
         Map<String, GrantRow> rows =
@@ -92,11 +93,10 @@ public final class GrantedPermissions implements PluginPermissions {
         if (!rows.equals(old)) {
             grants.replace(plugin, rows.values());
         }
-        Set<String> all = new TreeSet<>(declared);
-        if (before != null) {
-            all.addAll(before.declared()); // the version before still has executions
-        }
-        replace(plugin, Held.of(described || before != null && before.described(), all, rows));
+        // the version before still has executions
+        Map<String, Set<String>> versions = new HashMap<>(before == null ? Map.of() : before.versions());
+        versions.put(version, Set.copyOf(declared));
+        replace(plugin, Held.of(described || before != null && before.described(), versions, rows));
         return () -> undo(plugin, before, old, !rows.equals(old));
     }
 
@@ -107,24 +107,30 @@ public final class GrantedPermissions implements PluginPermissions {
         }
     }
 
-    /** The version before has gone: only these count from now on, and what nobody asks for any more is granted no more. */
-    public synchronized void settle(String plugin, Collection<String> declared) {
+    /** Only these versions are left, and what none of them asks for is granted no more. */
+    public synchronized void settle(String plugin, Collection<String> versions) {
         Held before = held().get(plugin);
-        if (before != null && !before.declared().equals(Set.copyOf(declared))) {
-            boolean described = before.described();
-            Map<String, GrantRow> rows = new HashMap<>(before.rows());
-            rows.values().removeIf(row -> described && row.granted() && !declared.contains(row.permission()));
-            if (!rows.equals(before.rows())) {
-                grants.replace(plugin, rows.values());
-            }
-            replace(plugin, Held.of(before.described(), new TreeSet<>(declared), rows));
+        if (before == null || versions.containsAll(before.versions().keySet())) {
+            return;
         }
+        Map<String, Set<String>> left = new HashMap<>(before.versions());
+        left.keySet().retainAll(versions);
+        Held next = Held.of(before.described(), left, before.rows());
+        Map<String, GrantRow> rows = new HashMap<>(before.rows());
+        rows.values()
+                .removeIf(row ->
+                        next.described() && row.granted() && !next.declared().contains(row.permission()));
+        if (!rows.equals(before.rows())) {
+            grants.replace(plugin, rows.values());
+        }
+        replace(plugin, Held.of(next.described(), left, rows));
     }
 
     /** A plugin has gone with all its versions: whoever installs it again decides again. */
     public synchronized void forget(String plugin) {
         replace(plugin, null);
-        uses.keySet().removeIf(key -> key.startsWith(plugin + " "));
+        checks.forget(plugin);
+        accesses.keySet().removeIf(key -> key.startsWith(plugin + "/"));
         kept.remove(plugin);
         grants.replace(plugin, List.of());
     }
@@ -145,13 +151,16 @@ public final class GrantedPermissions implements PluginPermissions {
     }
 
     @Override
-    public PluginAccess of(String plugin) {
-        return accesses.computeIfAbsent(plugin, id -> new CheckedAccess(this, id));
+    public PluginAccess of(String plugin, @Nullable String version) {
+        return accesses.computeIfAbsent(
+                plugin + "/" + (version == null ? "" : version), key -> new CheckedAccess(checks, plugin, version));
     }
 
     @Override
     public @Nullable PluginAccess ofBundle(String location) {
-        return PluginLocation.parse(location).map(own -> of(own.id())).orElse(null);
+        return PluginLocation.parse(location)
+                .map(own -> of(own.id(), own.version()))
+                .orElse(null);
     }
 
     /** Which of these a plugin has not. */
@@ -160,84 +169,6 @@ public final class GrantedPermissions implements PluginPermissions {
         return held == null
                 ? List.of()
                 : permissions.stream().filter(one -> !held.isGranted(one)).toList();
-    }
-
-    boolean isDeclared(String plugin, Kind kind, String target) {
-        Held held = held().get(plugin);
-        if (held == null || !held.described()) {
-            return true; // it is checked again when it is used
-        }
-        String name = name(plugin, kind, target);
-        return name != null && (isOwnFolder(kind, name) || held.asked().find(kind, name) != null);
-    }
-
-    void require(String plugin, Kind kind, String target) {
-        String problem = problem(plugin, kind, target);
-        if (problem != null) {
-            throw new ForbiddenException(Denials.CODE, problem);
-        }
-        if (kind == Kind.OUTBOUND) {
-            hosts.check(plugin, target);
-        }
-    }
-
-    /** Whether something may pass, without a word to anybody if it may not. */
-    boolean allows(String plugin, Kind kind, String target) {
-        Held held = held().get(plugin);
-        return held != null && held.granted().find(kind, target) != null;
-    }
-
-    /** Why something is denied, in a sentence; null if it may pass. Counts both. */
-    @Nullable
-    String problem(String plugin, Kind kind, String target) {
-        Map<String, Held> state = now;
-        if (state == null) {
-            throw new UnavailableException("hub.starting", "What plugins may reach is not known yet.", 1);
-        }
-        Held held = state.get(plugin);
-        String name = name(plugin, kind, target);
-        if (name != null && isOwnFolder(kind, name)) {
-            return null;
-        }
-        Ask granted = held == null || name == null ? null : held.granted().find(kind, name);
-        if (granted != null) {
-            uses(plugin, granted.text()).passed(clock.getAsLong());
-            return null;
-        }
-        Ask asked = held == null || name == null ? null : held.asked().find(kind, name);
-        String permission = asked != null ? asked.text() : Ask.of(kind, name == null ? target : name);
-        if (asked != null) {
-            uses(plugin, permission).denied();
-        }
-        denials.tell(plugin, permission);
-        return sentence(plugin, permission, asked != null, name == null);
-    }
-
-    private static String sentence(String plugin, String permission, boolean declared, boolean nowhere) {
-        String begin = "Plugin " + plugin + " may not use " + permission + ": ";
-        if (nowhere) {
-            return begin + "the file is neither in its own folder nor below a root of etc/io.serai.plugins.cfg.";
-        }
-        return begin
-                + (declared
-                        ? "grant it with serai:plugin-permission-grant " + plugin + " " + permission + "."
-                        : "its plugin.json does not declare it.");
-    }
-
-    /** What stands after the kind in the permission; null for a file in no root. */
-    private @Nullable String name(String plugin, Kind kind, String target) {
-        return kind == Kind.FILE && (target.indexOf('/') >= 0 || target.indexOf('\\') >= 0)
-                ? roots.rootOf(plugin, target)
-                : target;
-    }
-
-    private static boolean isOwnFolder(Kind kind, String name) {
-        return kind == Kind.FILE && name.isEmpty();
-    }
-
-    private Uses uses(String plugin, String permission) {
-        // made for what is declared or decided, so there are few
-        return uses.computeIfAbsent(plugin + " " + permission, key -> new Uses());
     }
 
     @Override
@@ -253,7 +184,7 @@ public final class GrantedPermissions implements PluginPermissions {
 
     private PluginPermission view(String plugin, Held held, String permission) {
         GrantRow row = held.rows().get(permission);
-        Uses used = uses.get(plugin + " " + permission);
+        Uses used = checks.used(plugin, permission);
         return new PluginPermission(
                 permission,
                 held.declared().contains(permission),
@@ -286,6 +217,7 @@ public final class GrantedPermissions implements PluginPermissions {
             Held next = held.with(decided);
             grants.replace(plugin, next.rows().values());
             replace(plugin, next);
+            decided.values().forEach(row -> trail.decided(plugin, row.permission(), row.granted(), by));
         }
         return list(plugin);
     }

@@ -41,7 +41,7 @@ public final class PermissionsComponent {
         granted = new GrantedPermissions(
                 new StoredGrants(database),
                 new FileRoots(data.resolve("plugins").resolve("files"), FileRoots.parse(settings.file_roots())),
-                new Denials(this::audit, System::currentTimeMillis),
+                new PermissionTrail(this::audit, System::currentTimeMillis),
                 PrivateHosts.of(
                         context.getProperty("serai.outbound.allow-private"),
                         text(context.getProperty("serai.http.host"), "127.0.0.1")),

@@ -58,7 +58,7 @@ class PluginPermissionTest {
         Plugin plugin = hub.eventually("orders", "ACTIVE");
         assertThat(plugin.permissions()).containsExactly("tool:a", "tool:b");
         assertThat(plugin.revoked()).containsExactly("tool:a");
-        hub.permissions.of("orders").require(Kind.TOOL, "b");
+        hub.permissions.of("orders", null).require(Kind.TOOL, "b");
         hub.remove("orders", false);
         assertThat(hub.store.grants.all()).isEmpty();
     }

@@ -36,8 +36,8 @@ class CheckedFilesTest {
         exports = Files.createDirectories(folder.resolve("exports"));
         permissions =
                 new FakeGrants().permissions(folder.resolve("own"), Map.of("exports", exports, "other", folder), true);
-        permissions.admit("p", List.of("file:exports"), true, "ada", true);
-        files = new CheckedFiles(permissions.of("p"), permissions.roots());
+        permissions.admit("p", "1.0.0", List.of("file:exports"), true, "ada", true);
+        files = new CheckedFiles(permissions.of("p", "1.0.0"), permissions.roots());
     }
 
     private void write(String root, String path, String text) throws Exception {
@@ -71,7 +71,7 @@ class CheckedFilesTest {
     void deniesRootsThatAreNotGranted() {
         assertThatThrownBy(() -> files.read("other", "a"))
                 .isInstanceOfSatisfying(
-                        ForbiddenException.class, e -> assertThat(e.code()).isEqualTo(Denials.CODE));
+                        ForbiddenException.class, e -> assertThat(e.code()).isEqualTo(PermissionTrail.DENIED));
         permissions.change("p", Map.of("file:exports", false), "ada");
         assertThatThrownBy(() -> files.list("exports", "")).isInstanceOf(ForbiddenException.class);
     }

@@ -25,7 +25,7 @@ public final class FakeGrants implements Grants {
         return new GrantedPermissions(
                 this,
                 new FileRoots(own, roots),
-                new Denials(() -> audited::add, now::get),
+                new PermissionTrail(() -> audited::add, now::get),
                 new PrivateHosts(privateHosts),
                 now::get);
     }

@@ -40,10 +40,14 @@ class GrantedPermissionsTest {
 
     private final FakeGrants grants = new FakeGrants();
     private final GrantedPermissions permissions = grants.permissions(Path.of("own"), Map.of(), true);
-    private final PluginAccess access = permissions.of("p");
+    private final PluginAccess access = permissions.of("p", null);
 
     private GrantedPermissions.Admission admit(boolean grantsAdded, String... declared) {
-        return permissions.admit("p", List.of(declared), true, "ada", grantsAdded);
+        return admit("1.0.0", grantsAdded, declared);
+    }
+
+    private GrantedPermissions.Admission admit(String version, boolean grantsAdded, String... declared) {
+        return permissions.admit("p", version, List.of(declared), true, "ada", grantsAdded);
     }
 
     private void denied(Kind kind, String target) {
@@ -99,19 +103,47 @@ class GrantedPermissionsTest {
     void anUpdateKeepsWhatWasRevokedAndUnattendedGrantsNothingNew() {
         admit(true, "tool:a", "tool:b");
         permissions.change("p", Map.of("tool:a", false), "ada");
-        admit(false, "tool:a", "tool:b", "tool:c");
+        admit("1.1.0", false, "tool:a", "tool:b", "tool:c");
         denied(Kind.TOOL, "a");
         denied(Kind.TOOL, "c");
         access.require(Kind.TOOL, "b");
         assertThat(access.isDeclared(Kind.TOOL, "c")).isTrue();
 
-        permissions.settle("p", List.of("tool:c"));
+        admit("1.2.0", false, "tool:c");
+        permissions.settle("p", List.of("1.2.0"));
 
         denied(Kind.TOOL, "b");
         assertThat(access.isDeclared(Kind.TOOL, "b")).isFalse();
-        admit(false, "tool:a", "tool:b");
+        admit("1.3.0", false, "tool:a", "tool:b");
         denied(Kind.TOOL, "a");
         denied(Kind.TOOL, "b");
+    }
+
+    @Test
+    void eachVersionReachesOnlyWhatItDeclaresItself() {
+        admit("1.0.0", true, "tool:a");
+        admit("2.0.0", true, "tool:b");
+        PluginAccess old = permissions.of("p", "1.0.0");
+        PluginAccess next = permissions.of("p", "2.0.0");
+
+        old.require(Kind.TOOL, "a");
+        next.require(Kind.TOOL, "b");
+        assertThat(next.isDeclared(Kind.TOOL, "a")).isFalse();
+        assertThat(old.isDeclared(Kind.TOOL, "a")).isTrue();
+        assertThatThrownBy(() -> next.require(Kind.TOOL, "a")).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> old.require(Kind.TOOL, "b")).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> permissions.of("p", "3.0.0").require(Kind.TOOL, "a"))
+                .isInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
+    void whatIsDecidedStandsInTheAuditTrail() {
+        admit(true, "tool:a", "tool:b");
+        permissions.change("p", Map.of("tool:a", false, "tool:b", true), "eve");
+        permissions.change("p", Map.of("tool:a", true), "ada");
+        assertThat(grants.audited)
+                .extracting(entry -> entry.actorName() + " " + entry.operation() + " " + entry.resourceId())
+                .containsExactly("eve plugin-permission-revoke p tool:a", "ada plugin-permission-grant p tool:a");
     }
 
     @Test
@@ -121,12 +153,12 @@ class GrantedPermissionsTest {
 
         GrantedPermissions again = grants.permissions(Path.of("own"), Map.of(), true);
         again.load();
-        again.admit("p", List.of("tool:a", "tool:b"), true, "ada", true);
+        again.admit("p", "1.0.0", List.of("tool:a", "tool:b"), true, "ada", true);
         assertThat(again.revoked("p", List.of("tool:a", "tool:b"))).containsExactly("tool:a");
 
         again.forget("p");
-        again.admit("p", List.of("tool:a"), true, "ada", true);
-        again.of("p").require(Kind.TOOL, "a");
+        again.admit("p", "1.0.0", List.of("tool:a"), true, "ada", true);
+        again.of("p", null).require(Kind.TOOL, "a");
         again.forget("p");
         assertThat(grants.all()).isEmpty();
         assertThatThrownBy(() -> again.list("p")).isInstanceOf(NotFoundException.class);
@@ -134,7 +166,7 @@ class GrantedPermissionsTest {
 
     @Test
     void aPlainBundleGetsWhatSomebodyGrants() {
-        permissions.admit("p", List.of(), false, "ada", true);
+        permissions.admit("p", "1.0.0", List.of(), false, "ada", true);
         denied(Kind.TOOL, "a");
         assertThat(access.isDeclared(Kind.TOOL, "a")).isTrue();
         permissions.change("p", Map.of("tool:a", true), "ada");
@@ -214,14 +246,14 @@ class GrantedPermissionsTest {
     @Test
     void privateAddressesAreDeniedWhereTheyAreNotAllowed() {
         GrantedPermissions strict = grants.permissions(Path.of("own"), Map.of(), false);
-        strict.admit("p", List.of("outbound:*"), true, "ada", true);
+        strict.admit("p", "1.0.0", List.of("outbound:*"), true, "ada", true);
         for (String target :
                 List.of("127.0.0.1:80", "10.1.2.3:80", "[::1]:80", "169.254.1.1:80", "100.64.0.1:80", "[fd00::1]:80")) {
-            assertThatThrownBy(() -> strict.of("p").require(Kind.OUTBOUND, target))
+            assertThatThrownBy(() -> strict.of("p", null).require(Kind.OUTBOUND, target))
                     .isInstanceOfSatisfying(
                             ForbiddenException.class, e -> assertThat(e.code()).isEqualTo("plugin.outbound-private"));
         }
-        strict.of("p").require(Kind.OUTBOUND, "192.0.2.1:80");
+        strict.of("p", null).require(Kind.OUTBOUND, "192.0.2.1:80");
         assertThat(PrivateHosts.of(null, "127.0.0.1").allowed()).isTrue();
         assertThat(PrivateHosts.of(null, "0.0.0.0").allowed()).isFalse();
         assertThat(PrivateHosts.of("true", "0.0.0.0").allowed()).isTrue();

@@ -22,6 +22,7 @@ import org.apache.camel.model.ModelLifecycleStrategySupport;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the running context of a workflow version. */
 public final class ContextBuilder {
@@ -43,7 +44,8 @@ public final class ContextBuilder {
 
     /** What plugins may reach. */
     public interface Owners {
-        PluginAccess of(String plugin);
+        /** @param version null if it is not known */
+        PluginAccess of(String plugin, @Nullable String version);
     }
 
     /**
@@ -61,7 +63,8 @@ public final class ContextBuilder {
         try {
             String owner = needs.owner();
             if (owner != null) {
-                ContextFactory.guard(context, owners.of(owner));
+                ContextFactory.guard(
+                        context, owners.of(owner, binding.versions().get(owner)));
             }
             journal.prepare(context, version);
             context.addModelLifecycleStrategy(holding);

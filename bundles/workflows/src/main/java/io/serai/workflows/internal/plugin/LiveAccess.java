@@ -28,15 +28,17 @@ public final class LiveAccess implements ContextBuilder.Owners {
     }
 
     @Override
-    public PluginAccess of(String plugin) {
-        return new Access(plugin);
+    public PluginAccess of(String plugin, @Nullable String version) {
+        return new Access(plugin, version);
     }
 
     private final class Access implements PluginAccess {
         private final String plugin;
+        private final @Nullable String version;
 
-        Access(String plugin) {
+        Access(String plugin, @Nullable String version) {
             this.plugin = plugin;
+            this.version = version;
         }
 
         private PluginAccess now() {
@@ -44,7 +46,7 @@ public final class LiveAccess implements ContextBuilder.Owners {
             if (there == null) {
                 throw new UnavailableException("hub.starting", "What plugins may reach is not known yet.", 1);
             }
-            return there.of(plugin);
+            return there.of(plugin, version);
         }
 
         @Override
@@ -55,7 +57,7 @@ public final class LiveAccess implements ContextBuilder.Owners {
         @Override
         public boolean isDeclared(Kind kind, String target) {
             PluginPermissions there = permissions;
-            return there == null || there.of(plugin).isDeclared(kind, target);
+            return there == null || there.of(plugin, version).isDeclared(kind, target);
         }
 
         @Override
