@@ -201,6 +201,7 @@ public final class WorkflowsComponent {
 
     @Deactivate
     void stop() {
+        bindings.close();
         registrations.forEach(ServiceRegistration::unregister);
         whenAvailable.close();
         active.closeAll(() -> journal.rest(PATIENCE));
