@@ -12,6 +12,7 @@ import io.serai.plugins.internal.framework.InstalledVersion;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
 import io.serai.plugins.internal.pack.PluginPackage;
+import io.serai.plugins.internal.permission.GrantedPermissions;
 import io.serai.plugins.internal.running.RunningVersion;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.running.Versions;
@@ -47,6 +48,7 @@ final class LifeCycle {
     private final PluginHealthWait health;
     private final RunningVersions running;
     private final ToolRegistry tools;
+    private final GrantedPermissions permissions;
     private final Neighbours neighbours;
     private final RoutePackReader routes = new RoutePackReader();
     /** Builds whose version was built anew; they go when calls that are under way have ended. */
@@ -61,6 +63,7 @@ final class LifeCycle {
             PluginHealthWait health,
             RunningVersions running,
             ToolRegistry tools,
+            GrantedPermissions permissions,
             Neighbours neighbours) {
         this.managed = managed;
         this.wanted = wanted;
@@ -70,6 +73,7 @@ final class LifeCycle {
         this.health = health;
         this.running = running;
         this.tools = tools;
+        this.permissions = permissions;
         this.neighbours = neighbours;
     }
 
@@ -99,8 +103,16 @@ final class LifeCycle {
             throw e;
         }
         Versions before = running.now();
+        GrantedPermissions.Admission admission = null;
         boolean done = false;
         try {
+            admission = permissions.admit(
+                    plugin.id(),
+                    plugin.version(),
+                    plugin.permissions(),
+                    plugin.descriptor() != null,
+                    by,
+                    managed.of(plugin.id()).isEmpty() || !isUnattended(by));
             phase.accept("start");
             framework.start(next);
             phase.accept("check");
@@ -123,6 +135,9 @@ final class LifeCycle {
         } finally {
             if (!done) {
                 running.set(before);
+                if (admission != null) {
+                    admission.undo();
+                }
                 if (there == null) {
                     framework.uninstall(next);
                     keepOnlyWantedPackages();
@@ -130,6 +145,21 @@ final class LifeCycle {
             }
         }
         LOG.info("Plugin {} {} is active.", plugin.id(), plugin.version());
+    }
+
+    /** Whether nobody saw the plan, and so nobody agreed to what the plugin asks for beyond the version before. */
+    private static boolean isUnattended(String by) {
+        return by.equals(DropIns.BY) || by.equals(EtcWanted.SOURCE);
+    }
+
+    /** Only what the versions ask for that are still here. */
+    private void settlePermissions(String id) {
+        List<String> left = managed.of(id).stream().map(ManagedVersion::version).toList();
+        if (left.isEmpty()) {
+            permissions.forget(id);
+        } else {
+            permissions.settle(id, left);
+        }
     }
 
     /** Rows first: a kill between the two is made good at the next start, when the wanted version's workflows are given again. */
@@ -186,6 +216,9 @@ final class LifeCycle {
         try {
             return packs.prepare(id, version, entries, running.view(after));
         } catch (InvalidInputException e) {
+            if (e.code().startsWith("plugin.")) {
+                throw e;
+            }
             throw new InvalidInputException("plugin.route-invalid", e.detail() + violations(e), e.violations());
         } catch (ConflictException e) {
             throw e.code().startsWith("plugin.") ? e : new ConflictException("plugin.name-clash", e.detail());
@@ -244,6 +277,7 @@ final class LifeCycle {
                 framework.uninstall(version.installed());
             }
         }
+        settlePermissions(id);
         keepOnlyWantedPackages();
         LOG.info("Plugin {} is removed.", id);
     }
@@ -272,6 +306,7 @@ final class LifeCycle {
             framework.uninstall(version.installed());
         }
         managed.remove(version.id(), version.version());
+        settlePermissions(version.id());
         keepOnlyWantedPackages();
         LOG.info("Plugin {} {} has gone: nothing that began on it is left.", version.id(), version.version());
     }
@@ -282,6 +317,7 @@ final class LifeCycle {
             boolean due = neighbours.millis() - old.since() >= graceMillis;
             if (due) {
                 framework.uninstall(old.version());
+                settlePermissions(old.version().id());
                 keepOnlyWantedPackages();
             }
             return due;
@@ -299,6 +335,15 @@ final class LifeCycle {
             return;
         }
         try {
+            if (plugin != null) {
+                permissions.admit(
+                        plugin.id(),
+                        plugin.version(),
+                        plugin.permissions(),
+                        plugin.descriptor() != null,
+                        version.wanted().installedBy(),
+                        true);
+            }
             if (installed == null) {
                 installed = framework.install(Objects.requireNonNull(plugin));
             }

@@ -12,6 +12,7 @@ import io.serai.plugins.internal.diagnosis.Finding;
 import io.serai.plugins.internal.framework.InstalledVersion;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
+import io.serai.plugins.internal.permission.GrantedPermissions;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.plugins.internal.wanted.OperationLog;
@@ -89,6 +90,7 @@ final class PluginReconciler implements AutoCloseable {
             PluginHealthWait health,
             RunningVersions running,
             ToolRegistry tools,
+            GrantedPermissions permissions,
             TrustChecks trust,
             Supplier<Catalogs> catalogs,
             DropFolder folder,
@@ -108,6 +110,7 @@ final class PluginReconciler implements AutoCloseable {
                 parts.health(),
                 parts.running(),
                 parts.tools(),
+                parts.permissions(),
                 neighbours);
         changes = new Changes(
                 managed,
@@ -121,7 +124,7 @@ final class PluginReconciler implements AutoCloseable {
                 parts.events()::tell);
         dropIns = new DropIns(parts.folder(), parts.reader(), managed, changes, lifeCycle);
         etc = new EtcWanted(parts.wantedInEtc(), parts.catalogs(), managed, changes, lifeCycle);
-        views = new PluginViews(managed, dropIns, parts.tools(), parts.trust());
+        views = new PluginViews(managed, dropIns, parts.tools(), parts.trust(), parts.permissions());
         thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread worker = new Thread(task, "serai-plugins");
             worker.setDaemon(true);
@@ -301,6 +304,7 @@ final class PluginReconciler implements AutoCloseable {
 
     private void begin() {
         List<WantedVersion> rows = parts.wanted().all();
+        parts.permissions().load();
         int interrupted = parts.log().endInterrupted("The hub stopped in the middle; everything is as it was before.");
         if (interrupted > 0) {
             LOG.warn("{} changes of plugins were interrupted when the hub stopped.", interrupted);
