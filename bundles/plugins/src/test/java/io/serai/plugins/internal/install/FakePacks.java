@@ -76,16 +76,6 @@ final class FakePacks implements RoutePacks {
     }
 
     @Override
-    public void install(String plugin, String version, List<RoutePackEntry> entries, ClassLoader resources) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void remove(String plugin, String version) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Map<String, Set<String>> inUse() {
         return Map.copyOf(held);
     }
