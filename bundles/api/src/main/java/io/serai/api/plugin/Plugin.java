@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code ACTIVE}, {@code STARTING}, {@code FAILED} (it should run and does not), {@code REFUSED} (nothing of it
  *     is installed) or {@code DRAINING} (it was removed and ends what it began)
  * @param contributes what it brings now: names by kind ({@code tools}, {@code workflows})
+ * @param permissions what it asks the hub for
+ * @param revoked which of those are not granted
  * @param source where the version came from: {@code deploy:FILE}, {@code catalog:NAME}, {@code etc}, {@code upload} or
  *     {@code file:PATH}
  * @param error why it failed or was refused, in one sentence; null otherwise
@@ -29,6 +31,7 @@ public record Plugin(
         String state,
         Map<String, List<String>> contributes,
         List<String> permissions,
+        List<String> revoked,
         String source,
         @Nullable Instant installedAt,
         @Nullable String error,

@@ -4,6 +4,7 @@ import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.api.hook.Hooks;
 import io.serai.api.plugin.PluginBindings;
+import io.serai.api.plugin.PluginPermissions;
 import io.serai.api.schedule.WorkflowSchedules;
 import io.serai.api.thread.HubThreads;
 import io.serai.api.tool.Tools;
@@ -23,6 +24,7 @@ import io.serai.workflows.internal.file.StoredFiles;
 import io.serai.workflows.internal.hook.HookAuth;
 import io.serai.workflows.internal.hook.HookDispatcher;
 import io.serai.workflows.internal.pack.PluginWorkflows;
+import io.serai.workflows.internal.plugin.LiveAccess;
 import io.serai.workflows.internal.plugin.LiveBindings;
 import io.serai.workflows.internal.rest.FileOperations;
 import io.serai.workflows.internal.rest.VersionOperations;
@@ -73,6 +75,7 @@ public final class WorkflowsComponent {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             HubThreads.one(WorkflowsComponent.class, "serai-workflow-plugins"));
     private final LiveBindings bindings;
+    private final LiveAccess access = new LiveAccess();
     private final Rebinder rebinder;
     private final Journal journal;
     private final VersionSource source;
@@ -97,7 +100,7 @@ public final class WorkflowsComponent {
         WorkflowRepository workflows = new WorkflowRepository(database);
         VersionRepository versions = new VersionRepository(database);
         WorkflowCheck text = new WorkflowCheck(contexts, journal, bindings);
-        VersionBuilder builder = new VersionBuilder(new ContextBuilder(contexts, journal));
+        VersionBuilder builder = new VersionBuilder(new ContextBuilder(contexts, journal, access));
         Publisher publisher = new Publisher(workflows, versions, active, builder, bindings);
         this.source = new VersionSource(active, workflows, versions, builder, bindings, clock);
         Restorer restorer = new Restorer(workflows, versions, active, publisher, () -> offerRoutes(bundle));
@@ -172,8 +175,22 @@ public final class WorkflowsComponent {
         bindings.leave(gone);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            unbind = "unbindPermissions")
+    void bindPermissions(PluginPermissions now) {
+        access.use(now);
+    }
+
+    void unbindPermissions(PluginPermissions gone) {
+        access.leave(gone);
+    }
+
     @Deactivate
     void stop() {
+        bindings.close();
         registrations.forEach(ServiceRegistration::unregister);
         whenAvailable.close();
         active.closeAll(() -> journal.rest(PATIENCE));

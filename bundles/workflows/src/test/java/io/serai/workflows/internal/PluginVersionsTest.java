@@ -175,6 +175,23 @@ class PluginVersionsTest {
     }
 
     @Test
+    void aWorkflowThatNeedsWhatItsPluginDidNotDeclareIsRefused() {
+        plugins.add(Version.offering(plugin, "2.0.0", tool));
+        hub.access.undeclared.add("TOOL:elsewhere");
+        RoutePackEntry entry = new RoutePackEntry(
+                name,
+                null,
+                "- from:\n    uri: direct:x\n    steps:\n      - to: { id: ask, uri: \"tool:elsewhere\" }\n",
+                Map.of());
+
+        assertThatThrownBy(() -> prepare("2.0.0", entry)).isInstanceOfSatisfying(InvalidInputException.class, e -> {
+            assertThat(e.code()).isEqualTo("plugin.permission-missing");
+            assertThat(e.detail()).contains("ask", "tool:elsewhere", plugin);
+        });
+        assertThat(hub.active.all()).noneMatch(live -> live.version().name().equals(name));
+    }
+
+    @Test
     void anExecutionEndsWithThePluginVersionThatItBeganWith() {
         hub.published(name, waiting(name, "said"));
         String before = start();

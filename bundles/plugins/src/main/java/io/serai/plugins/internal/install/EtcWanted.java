@@ -75,7 +75,7 @@ final class EtcWanted {
         }
         return attempt(
                 id,
-                () -> changes.install(new Changes.Installation(offer.plugin(), SOURCE, "etc", true), operation -> {}));
+                () -> changes.install(new Changes.Installation(offer.plugin(), SOURCE, SOURCE, true), operation -> {}));
     }
 
     private boolean attempt(String id, Runnable work) {

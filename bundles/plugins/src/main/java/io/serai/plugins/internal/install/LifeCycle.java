@@ -12,6 +12,7 @@ import io.serai.plugins.internal.framework.InstalledVersion;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
 import io.serai.plugins.internal.pack.PluginPackage;
+import io.serai.plugins.internal.permission.GrantedPermissions;
 import io.serai.plugins.internal.running.RunningVersion;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.running.Versions;
@@ -47,6 +48,7 @@ final class LifeCycle {
     private final PluginHealthWait health;
     private final RunningVersions running;
     private final ToolRegistry tools;
+    private final GrantedPermissions permissions;
     private final Neighbours neighbours;
     private final RoutePackReader routes = new RoutePackReader();
     /** Builds whose version was built anew; they go when calls that are under way have ended. */
@@ -61,6 +63,7 @@ final class LifeCycle {
             PluginHealthWait health,
             RunningVersions running,
             ToolRegistry tools,
+            GrantedPermissions permissions,
             Neighbours neighbours) {
         this.managed = managed;
         this.wanted = wanted;
@@ -70,6 +73,7 @@ final class LifeCycle {
         this.health = health;
         this.running = running;
         this.tools = tools;
+        this.permissions = permissions;
         this.neighbours = neighbours;
     }
 
@@ -99,8 +103,15 @@ final class LifeCycle {
             throw e;
         }
         Versions before = running.now();
-        boolean done = false;
+        GrantedPermissions.Admission admission = null;
         try {
+            admission = permissions.admit(
+                    plugin.id(),
+                    plugin.version(),
+                    plugin.permissions(),
+                    plugin.descriptor() != null,
+                    by,
+                    managed.of(plugin.id()).isEmpty() || !isUnattended(by));
             phase.accept("start");
             framework.start(next);
             phase.accept("check");
@@ -119,17 +130,33 @@ final class LifeCycle {
             switched(
                     new ManagedVersion(row, plugin, next, entries, true, null, null, 0),
                     there == null && known != null ? known.installed() : null);
-            done = true;
-        } finally {
-            if (!done) {
-                running.set(before);
-                if (there == null) {
-                    framework.uninstall(next);
-                    keepOnlyWantedPackages();
-                }
+        } catch (RuntimeException | Error e) {
+            running.set(before);
+            if (admission != null) {
+                orElseTell(e, admission::undo);
             }
+            if (there == null) {
+                orElseTell(e, () -> framework.uninstall(next));
+                orElseTell(e, this::keepOnlyWantedPackages);
+            }
+            throw e;
         }
         LOG.info("Plugin {} {} is active.", plugin.id(), plugin.version());
+    }
+
+    /** Whether nobody saw the plan, and so nobody agreed to what the plugin asks for beyond the version before. */
+    private static boolean isUnattended(String by) {
+        return by.equals(DropIns.BY) || by.equals(EtcWanted.SOURCE);
+    }
+
+    /** Only what the versions ask for that are still here. */
+    private void settlePermissions(String id) {
+        List<String> left = managed.of(id).stream().map(ManagedVersion::version).toList();
+        if (left.isEmpty()) {
+            permissions.forget(id);
+        } else {
+            permissions.settle(id, left);
+        }
     }
 
     /** What the store says of a plugin once another version, or none, is active. */
@@ -161,15 +188,15 @@ final class LifeCycle {
         try {
             change.apply();
         } catch (RuntimeException e) {
-            restore(id, before, e);
+            orElseTell(e, () -> wanted.replace(id, before));
             throw e;
         }
     }
 
-    /** A store that is away now, too, is told beside the reason for all this. */
-    private void restore(String id, List<WantedVersion> rows, RuntimeException reason) {
+    /** Takes one thing back; where that fails, too, it is told beside the reason for it. */
+    private static void orElseTell(Throwable reason, Runnable back) {
         try {
-            wanted.replace(id, rows);
+            back.run();
         } catch (RuntimeException e) {
             reason.addSuppressed(e);
         }
@@ -204,6 +231,9 @@ final class LifeCycle {
         try {
             return packs.prepare(id, version, entries, running.view(after));
         } catch (InvalidInputException e) {
+            if (e.code().startsWith("plugin.")) {
+                throw e;
+            }
             throw new InvalidInputException("plugin.route-invalid", e.detail() + violations(e), e.violations());
         } catch (ConflictException e) {
             throw e.code().startsWith("plugin.") ? e : new ConflictException("plugin.name-clash", e.detail());
@@ -251,6 +281,7 @@ final class LifeCycle {
                 framework.uninstall(version.installed());
             }
         }
+        settlePermissions(id);
         keepOnlyWantedPackages();
         LOG.info("Plugin {} is removed.", id);
     }
@@ -279,6 +310,7 @@ final class LifeCycle {
             framework.uninstall(version.installed());
         }
         managed.remove(version.id(), version.version());
+        settlePermissions(version.id());
         keepOnlyWantedPackages();
         LOG.info("Plugin {} {} has gone: nothing that began on it is left.", version.id(), version.version());
     }
@@ -289,6 +321,7 @@ final class LifeCycle {
             boolean due = neighbours.millis() - old.since() >= graceMillis;
             if (due) {
                 framework.uninstall(old.version());
+                settlePermissions(old.version().id());
                 keepOnlyWantedPackages();
             }
             return due;
@@ -306,6 +339,15 @@ final class LifeCycle {
             return;
         }
         try {
+            if (plugin != null) {
+                permissions.admit(
+                        plugin.id(),
+                        plugin.version(),
+                        plugin.permissions(),
+                        plugin.descriptor() != null,
+                        version.wanted().installedBy(),
+                        true);
+            }
             if (installed == null) {
                 installed = framework.install(Objects.requireNonNull(plugin));
             }

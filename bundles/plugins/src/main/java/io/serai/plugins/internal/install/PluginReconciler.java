@@ -13,6 +13,7 @@ import io.serai.plugins.internal.diagnosis.Finding;
 import io.serai.plugins.internal.framework.InstalledVersion;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
+import io.serai.plugins.internal.permission.GrantedPermissions;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.plugins.internal.wanted.OperationLog;
@@ -90,6 +91,7 @@ final class PluginReconciler implements AutoCloseable {
             PluginHealthWait health,
             RunningVersions running,
             ToolRegistry tools,
+            GrantedPermissions permissions,
             TrustChecks trust,
             Supplier<Catalogs> catalogs,
             DropFolder folder,
@@ -109,6 +111,7 @@ final class PluginReconciler implements AutoCloseable {
                 parts.health(),
                 parts.running(),
                 parts.tools(),
+                parts.permissions(),
                 neighbours);
         changes = new Changes(
                 managed,
@@ -122,7 +125,7 @@ final class PluginReconciler implements AutoCloseable {
                 parts.events()::tell);
         dropIns = new DropIns(parts.folder(), parts.reader(), managed, changes, lifeCycle);
         etc = new EtcWanted(parts.wantedInEtc(), parts.catalogs(), managed, changes, lifeCycle);
-        views = new PluginViews(managed, dropIns, parts.tools(), parts.trust());
+        views = new PluginViews(managed, dropIns, parts.tools(), parts.trust(), parts.permissions());
         thread = Executors.newSingleThreadScheduledExecutor(HubThreads.one(PluginReconciler.class, "serai-plugins"));
     }
 
@@ -293,6 +296,7 @@ final class PluginReconciler implements AutoCloseable {
 
     private void begin() {
         List<WantedVersion> rows = parts.wanted().all();
+        parts.permissions().load();
         int interrupted = parts.log().endInterrupted("The hub stopped in the middle; everything is as it was before.");
         if (interrupted > 0) {
             LOG.warn("{} changes of plugins were interrupted when the hub stopped.", interrupted);

@@ -11,6 +11,7 @@ import io.serai.plugins.internal.catalog.FolderCatalog;
 import io.serai.plugins.internal.diagnosis.BundleDiagnosis;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
+import io.serai.plugins.internal.permission.PermissionsComponent;
 import io.serai.plugins.internal.rest.PluginResource;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
@@ -52,6 +53,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
             @Reference BundleDiagnosis diagnosis,
             @Reference ToolRegistry tools,
             @Reference RunningVersions running,
+            @Reference PermissionsComponent permissions,
             @Reference PackageTrust trust,
             @Reference EventBus bus,
             PluginSettings settings) {
@@ -72,6 +74,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                                 context, framework, settings.start_patience_millis(), settings.start_limit_millis()),
                         running,
                         tools,
+                        permissions.granted(),
                         new TrustChecks(
                                 file -> trust.check(file, PackageTrust.Source.LOCAL, Caller.DEFAULT_TENANT),
                                 ownCatalog(context)),

@@ -13,6 +13,8 @@ import io.serai.plugins.internal.diagnosis.BlueprintStates;
 import io.serai.plugins.internal.diagnosis.BundleDiagnosis;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
+import io.serai.plugins.internal.permission.FakeGrants;
+import io.serai.plugins.internal.permission.GrantedPermissions;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.plugins.internal.trust.Verdict;
@@ -52,6 +54,7 @@ final class Hub implements AutoCloseable {
     final Framework framework;
     final ToolRegistry tools = new ToolRegistry();
     final RunningVersions running = new RunningVersions(tools);
+    final GrantedPermissions permissions;
     final FakeUsage usage = new FakeUsage();
     final Events events = new Events();
     final PluginReconciler reconciler;
@@ -68,6 +71,7 @@ final class Hub implements AutoCloseable {
         this.folder = folder;
         this.store = store;
         this.packs = packs;
+        permissions = FakeGrants.permissions(store.grants, folder);
         present = packs;
         deploy = Files.createDirectories(folder.resolve("deploy"));
         catalog = Files.createDirectories(folder.resolve("catalog"));
@@ -105,6 +109,7 @@ final class Hub implements AutoCloseable {
                         new PluginHealthWait(framework.getBundleContext(), bundles, 300, 3000),
                         running,
                         tools,
+                        permissions,
                         new TrustChecks(file -> verdict.get(), catalog),
                         () -> catalogs,
                         new DropFolder(deploy),
