@@ -6,6 +6,7 @@ import io.serai.api.hook.Hooks;
 import io.serai.api.plugin.PluginBindings;
 import io.serai.api.plugin.PluginPermissions;
 import io.serai.api.schedule.WorkflowSchedules;
+import io.serai.api.thread.HubThreads;
 import io.serai.api.tool.Tools;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.api.workflow.Workflows;
@@ -43,7 +44,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -72,11 +72,8 @@ public final class WorkflowsComponent {
     private final ActiveVersions active = new ActiveVersions();
     private final ScheduleTriggers schedules = new ScheduleTriggers();
     private final ExecutorService readers;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "serai-workflow-plugins");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            HubThreads.one(WorkflowsComponent.class, "serai-workflow-plugins"));
     private final LiveBindings bindings;
     private final LiveAccess access = new LiveAccess();
     private final Rebinder rebinder;
@@ -95,7 +92,8 @@ public final class WorkflowsComponent {
             @Reference Executions executions,
             @Reference Tools tools) {
         this.journal = journal;
-        this.readers = readers();
+        this.readers =
+                Executors.newFixedThreadPool(READERS, HubThreads.several(WorkflowsComponent.class, "serai-workflows"));
         this.bindings = new LiveBindings(tools);
         active.listen(schedules);
         active.listen(new EventListening(journal));
@@ -143,15 +141,6 @@ public final class WorkflowsComponent {
             schedules.settle();
         });
         registrations.add(bundle.registerService(Hooks.class, hooks, new Hashtable<>()));
-    }
-
-    private static ExecutorService readers() {
-        AtomicInteger number = new AtomicInteger();
-        return Executors.newFixedThreadPool(READERS, work -> {
-            Thread thread = new Thread(work, "serai-workflows-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** Executions that were interrupted go on now. */

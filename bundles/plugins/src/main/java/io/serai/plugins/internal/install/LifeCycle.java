@@ -104,7 +104,6 @@ final class LifeCycle {
         }
         Versions before = running.now();
         GrantedPermissions.Admission admission = null;
-        boolean done = false;
         try {
             admission = permissions.admit(
                     plugin.id(),
@@ -126,23 +125,21 @@ final class LifeCycle {
             phase.accept("switch");
             WantedVersion row =
                     new WantedVersion(plugin.id(), plugin.version(), plugin.digest(), source, true, Instant.now(), by);
-            commit(plugin.id(), row, change);
+            commit(plugin.id(), rowsWith(plugin.id(), row), change);
             running.set(after);
             switched(
                     new ManagedVersion(row, plugin, next, entries, true, null, null, 0),
                     there == null && known != null ? known.installed() : null);
-            done = true;
-        } finally {
-            if (!done) {
-                running.set(before);
-                if (admission != null) {
-                    admission.undo();
-                }
-                if (there == null) {
-                    framework.uninstall(next);
-                    keepOnlyWantedPackages();
-                }
+        } catch (RuntimeException | Error e) {
+            running.set(before);
+            if (admission != null) {
+                orElseTell(e, admission::undo);
             }
+            if (there == null) {
+                orElseTell(e, () -> framework.uninstall(next));
+                orElseTell(e, this::keepOnlyWantedPackages);
+            }
+            throw e;
         }
         LOG.info("Plugin {} {} is active.", plugin.id(), plugin.version());
     }
@@ -162,11 +159,10 @@ final class LifeCycle {
         }
     }
 
-    /** Rows first: a kill between the two is made good at the next start, when the wanted version's workflows are given again. */
-    private void commit(String id, @Nullable WantedVersion active, RoutePacks.Change change) {
-        List<WantedVersion> before = managed.rows(id);
+    /** What the store says of a plugin once another version, or none, is active. */
+    private List<WantedVersion> rowsWith(String id, @Nullable WantedVersion active) {
         List<WantedVersion> rows = new ArrayList<>();
-        for (WantedVersion row : before) {
+        for (WantedVersion row : managed.rows(id)) {
             if (active == null || !row.version().equals(active.version())) {
                 rows.add(row.draining());
             }
@@ -174,16 +170,35 @@ final class LifeCycle {
         if (active != null) {
             rows.add(active);
         }
-        boolean done = false;
+        return rows;
+    }
+
+    /**
+     * Writes a plugin's rows and switches the workflows; both or nothing. Rows first: a kill between the two is made good at
+     * the next start, when the wanted version's workflows are given again.
+     */
+    private void commit(String id, List<WantedVersion> rows, RoutePacks.Change change) {
+        List<WantedVersion> before = managed.rows(id);
         try {
             wanted.replace(id, rows);
+        } catch (RuntimeException e) {
+            change.discard();
+            throw e;
+        }
+        try {
             change.apply();
-            done = true;
-        } finally {
-            if (!done) {
-                change.discard();
-                wanted.replace(id, before);
-            }
+        } catch (RuntimeException e) {
+            orElseTell(e, () -> wanted.replace(id, before));
+            throw e;
+        }
+    }
+
+    /** Takes one thing back; where that fails, too, it is told beside the reason for it. */
+    private static void orElseTell(Throwable reason, Runnable back) {
+        try {
+            back.run();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -258,18 +273,7 @@ final class LifeCycle {
                 usage.park(id, version.version(), "Plugin " + id + " " + version.version() + " was removed.");
             }
         }
-        List<WantedVersion> before = managed.rows(id);
-        boolean done = false;
-        try {
-            wanted.replace(id, List.of());
-            change.apply();
-            done = true;
-        } finally {
-            if (!done) {
-                change.discard();
-                wanted.replace(id, before);
-            }
-        }
+        commit(id, List.of(), change);
         running.set(after);
         for (ManagedVersion version : versions) {
             managed.remove(id, version.version());
@@ -286,7 +290,7 @@ final class LifeCycle {
     void retire(String id) {
         RoutePacks packs = packs();
         Versions after = running.now().activating(id, null);
-        commit(id, null, prepare(packs, id, null, List.of(), after));
+        commit(id, rowsWith(id, null), prepare(packs, id, null, List.of(), after));
         running.set(after);
         for (ManagedVersion version : managed.of(id)) {
             if (version.isActive()) {

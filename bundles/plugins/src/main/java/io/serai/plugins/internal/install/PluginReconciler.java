@@ -6,6 +6,7 @@ import io.serai.api.error.UnavailableException;
 import io.serai.api.plugin.Plugin;
 import io.serai.api.plugin.PluginOperation;
 import io.serai.api.plugin.PluginUsage;
+import io.serai.api.thread.HubThreads;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.plugins.internal.catalog.Catalogs;
 import io.serai.plugins.internal.diagnosis.Finding;
@@ -125,11 +126,7 @@ final class PluginReconciler implements AutoCloseable {
         dropIns = new DropIns(parts.folder(), parts.reader(), managed, changes, lifeCycle);
         etc = new EtcWanted(parts.wantedInEtc(), parts.catalogs(), managed, changes, lifeCycle);
         views = new PluginViews(managed, dropIns, parts.tools(), parts.trust(), parts.permissions());
-        thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread worker = new Thread(task, "serai-plugins");
-            worker.setDaemon(true);
-            return worker;
-        });
+        thread = Executors.newSingleThreadScheduledExecutor(HubThreads.one(PluginReconciler.class, "serai-plugins"));
     }
 
     /** Begins to follow what changes. */
@@ -151,11 +148,6 @@ final class PluginReconciler implements AutoCloseable {
         if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
             LOG.warn("The plugins' thread did not end within 10 s.");
         }
-    }
-
-    /** The plugins by id, as the last pass found them; the numbers of executions are not in it. */
-    Map<String, Plugin> shown() {
-        return shown;
     }
 
     /** The plugins by id, with the numbers of their executions. Blocks on the store. */
@@ -284,7 +276,7 @@ final class PluginReconciler implements AutoCloseable {
     private @Nullable String progress() {
         FrameworkStartLevel level =
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
-        if (level != null && level.getStartLevel() < PLUGINS_LEVEL && level.getStartLevel() > 1) {
+        if (level != null && level.getStartLevel() < PLUGINS_LEVEL) {
             return "The hub's own bundles are still starting.";
         }
         if (!begun) {
@@ -408,11 +400,6 @@ final class PluginReconciler implements AutoCloseable {
     private boolean isStopping() {
         return thread.isShutdown()
                 || context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING;
-    }
-
-    /** For tests: whether nothing is on its way. */
-    boolean isIdle() {
-        return !passRequested.get() && bootProgress == null;
     }
 
     PluginOperation operation(String id) {

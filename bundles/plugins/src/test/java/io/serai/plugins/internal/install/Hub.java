@@ -178,8 +178,10 @@ final class Hub implements AutoCloseable {
         return plugins.get(id);
     }
 
+    /** Also behind the pass that took it out. */
     void eventuallyGone(String id) {
         Eventually.holds(() -> !reconciler.counted().containsKey(id), () -> reconciler.counted());
+        reconciler.ask(() -> id).join();
     }
 
     /** All that a refused or undone change must leave as it was. */
