@@ -6,6 +6,7 @@ import io.serai.plugins.internal.pack.PluginPackage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -46,9 +47,13 @@ public final class FolderCatalog {
                     files.filter(FolderCatalog::isPackage).sorted().toList();
             known.keySet().retainAll(packages);
             for (Path file : packages) {
-                PluginPackage plugin = read(file);
-                if (plugin != null) {
-                    offers.add(new Offer(name, plugin));
+                try {
+                    PluginPackage plugin = read(file);
+                    if (plugin != null) {
+                        offers.add(new Offer(name, plugin));
+                    }
+                } catch (NoSuchFileException e) {
+                    known.remove(file); // taken away since the folder was listed
                 }
             }
         } catch (IOException e) {

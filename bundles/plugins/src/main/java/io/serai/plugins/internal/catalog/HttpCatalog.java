@@ -28,13 +28,13 @@ public final class HttpCatalog {
     private final URI address;
     private final HttpMirror mirror;
     private final FolderCatalog folder;
-    private volatile Status status;
+    private volatile List<String> problems = List.of();
 
     /**
      * How it is.
      *
-     * @param refreshedAt when it was read last without a problem; null if never since the hub began
-     * @param packages how many packages the last reading found whole
+     * @param refreshedAt when it was mirrored last without a problem; null if never
+     * @param packages how many are on offer here, also while it cannot be reached
      * @param problems why the last refresh was not complete, in sentences; empty if it was
      */
     public record Status(
@@ -57,7 +57,6 @@ public final class HttpCatalog {
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build());
         this.folder = new FolderCatalog(name, here, reader);
-        this.status = new Status(name, address.toString(), null, 0, List.of());
     }
 
     /**
@@ -99,27 +98,21 @@ public final class HttpCatalog {
     }
 
     public Status status() {
-        return status;
+        return new Status(
+                name, address.toString(), mirror.mirroredAt(), folder.offers().size(), problems);
     }
 
     /** Mirrors it anew. A problem is in the status that this returns, and what was there before stays on offer. */
     public synchronized Status refresh() throws InterruptedException {
         try {
-            HttpMirror.Result result = mirror.refresh();
-            status = new Status(name, address.toString(), Instant.now(), result.packages(), result.problems());
+            problems = mirror.refresh().problems();
         } catch (IOException e) {
-            Status before = status;
-            status = new Status(
-                    name,
-                    address.toString(),
-                    before.refreshedAt(),
-                    before.packages(),
-                    List.of("The catalog cannot be read: " + reason(e)));
+            problems = List.of("The catalog cannot be read: " + reason(e));
         }
-        if (!status.problems().isEmpty()) {
-            LOG.warn("The catalog {} was not mirrored completely: {}", name, String.join("; ", status.problems()));
+        if (!problems.isEmpty()) {
+            LOG.warn("The catalog {} was not mirrored completely: {}", name, String.join("; ", problems));
         }
-        return status;
+        return status();
     }
 
     /** Some exceptions of the HTTP client have no message. */

@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies an HTTP folder of packages to disk. A package takes its place only when its digest is the index's, so that what lies there
@@ -29,7 +31,8 @@ final class HttpMirror {
     private static final long PACKAGE_AT_MOST = 512L << 20;
     private static final int BUFFER = 1 << 16;
     private static final int OK = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BODY = Duration.ofMinutes(10);
 
     private final URI base;
     private final Path folder;
@@ -62,13 +65,14 @@ final class HttpMirror {
      * @throws IOException if the index cannot be had; then everything stays as it was
      */
     Result refresh() throws IOException, InterruptedException {
-        RemoteIndex index = RemoteIndex.of(index());
+        byte[] json = index();
+        RemoteIndex index = RemoteIndex.of(json);
         Files.createDirectories(folder);
         List<String> problems = new ArrayList<>();
-        Set<String> kept = new HashSet<>();
+        Set<String> kept = new HashSet<>(Set.of(INDEX));
         int whole = 0;
         for (RemoteIndex.Entry entry : index.plugins()) {
-            kept.add(entry.file());
+            kept.add(entry.mirrored());
             try {
                 if (!isThere(entry)) {
                     fetch(entry);
@@ -79,7 +83,20 @@ final class HttpMirror {
             }
         }
         deleteAllBut(kept);
+        if (problems.isEmpty()) {
+            place(folder.resolve(INDEX), copy -> Files.write(copy, json));
+        }
         return new Result(whole, problems);
+    }
+
+    /** When everything was fetched last; null if never. */
+    @Nullable
+    Instant mirroredAt() {
+        try {
+            return Files.getLastModifiedTime(folder.resolve(INDEX)).toInstant();
+        } catch (IOException e) {
+            return null; // there is none
+        }
     }
 
     private byte[] index() throws IOException, InterruptedException {
@@ -100,17 +117,16 @@ final class HttpMirror {
             response.body().close();
             throw new IOException("the catalog answered " + response.statusCode() + " to " + request.uri());
         }
-        return response.body();
+        return new TimedBody(response.body(), BODY);
     }
 
     private boolean isThere(RemoteIndex.Entry entry) throws IOException {
-        Path file = folder.resolve(entry.file());
+        Path file = folder.resolve(entry.mirrored());
         return Files.isRegularFile(file) && Digests.of(file).equals(entry.sha256());
     }
 
     private void fetch(RemoteIndex.Entry entry) throws IOException, InterruptedException {
-        Path copy = Files.createTempFile(folder, INCOMING, ".tmp");
-        try {
+        place(folder.resolve(entry.mirrored()), copy -> {
             try (InputStream in = open(entry.file());
                     OutputStream out = Files.newOutputStream(copy)) {
                 copy(in, out);
@@ -119,11 +135,19 @@ final class HttpMirror {
             if (!digest.equals(entry.sha256())) {
                 throw new IOException("its SHA-256 is " + digest + ", the index says " + entry.sha256());
             }
-            Files.move(
-                    copy,
-                    folder.resolve(entry.file()),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+        });
+    }
+
+    private interface Writing {
+        void to(Path copy) throws IOException, InterruptedException;
+    }
+
+    /** Whole or not at all. */
+    private void place(Path file, Writing writing) throws IOException, InterruptedException {
+        Path copy = Files.createTempFile(folder, INCOMING, ".tmp");
+        try {
+            writing.to(copy);
+            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(copy);
         }

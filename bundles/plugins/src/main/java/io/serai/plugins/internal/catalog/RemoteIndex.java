@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record RemoteIndex(String name, List<Entry> plugins) {
     private static final JsonMapper JSON = new JsonMapper();
-    /** Neither a path nor hidden: it becomes a file's name here. */
+    /** Neither a path nor an address elsewhere. */
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,190}\\.(kar|jar)");
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
@@ -29,7 +29,12 @@ record RemoteIndex(String name, List<Entry> plugins) {
      * @param file its name beside the index
      * @param sha256 lower-case hex
      */
-    record Entry(String id, String version, String file, String sha256) {}
+    record Entry(String id, String version, String file, String sha256) {
+        /** Its name in the mirror: what lies under a name never changes, so what was checked is what is installed. */
+        String mirrored() {
+            return sha256 + file.substring(file.lastIndexOf('.'));
+        }
+    }
 
     RemoteIndex {
         plugins = List.copyOf(plugins);

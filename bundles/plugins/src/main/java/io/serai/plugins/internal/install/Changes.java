@@ -66,12 +66,13 @@ final class Changes {
     record Installation(PluginPackage plugin, String source, String by, boolean anyOrder) {}
 
     PluginPlan planInstall(Installation wish) {
-        PluginPlan plan = planner.install(withRequired(wish.plugin()), live(), wish.anyOrder());
+        List<PluginPackage> packages = withRequired(wish.plugin());
+        PluginPlan plan = planner.install(packages, live(), wish.anyOrder());
         if (!plan.problems().isEmpty()) {
             return plan;
         }
         try {
-            trust.require(wish.plugin());
+            packages.forEach(trust::require);
             // without starting anything: whether it would resolve is known once the framework has seen it
             framework.uninstall(framework.install(wish.plugin()));
             return plan;

@@ -15,8 +15,14 @@ public @interface PluginSettings {
     @AttributeDefinition(
             name = "Catalogs",
             description =
-                    "Folders with packages, separated by commas, asked in this order after the distribution's own.")
+                    "Folders with packages and addresses of catalogs elsewhere (NAME=https://…), separated by commas, asked in this order after the distribution's own.")
     String catalogs() default "";
+
+    @AttributeDefinition(
+            name = "Refresh of catalogs",
+            description =
+                    "How many minutes to wait before catalogs elsewhere are mirrored again; 0 for only when somebody asks.")
+    long catalogs_every_minutes() default 60;
 
     @AttributeDefinition(
             name = "Patience",

@@ -6,13 +6,15 @@ import io.serai.api.plugin.PluginUsage;
 import io.serai.api.plugin.Plugins;
 import io.serai.api.security.Caller;
 import io.serai.api.workflow.RoutePacks;
+import io.serai.plugins.internal.catalog.CatalogRefresh;
 import io.serai.plugins.internal.catalog.Catalogs;
-import io.serai.plugins.internal.catalog.FolderCatalog;
+import io.serai.plugins.internal.catalog.ConfiguredCatalogs;
 import io.serai.plugins.internal.diagnosis.BundleDiagnosis;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
 import io.serai.plugins.internal.permission.PermissionsComponent;
 import io.serai.plugins.internal.rest.PluginResource;
+import io.serai.plugins.internal.rest.RemoteCatalogResource;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.plugins.internal.trust.PackageTrust;
@@ -22,6 +24,7 @@ import io.serai.spi.health.HealthCheck;
 import io.serai.spi.operation.OperationResource;
 import io.serai.store.Database;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +46,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
     private final PluginReconciler reconciler;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final Database.Subscription available;
+    private final CatalogRefresh refresh;
     private volatile @Nullable RoutePacks routePacks;
     private volatile @Nullable PluginUsage pluginUsage;
 
@@ -59,7 +63,8 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
             PluginSettings settings) {
         Path data = Path.of(text(context.getProperty("serai.data"), "data"));
         PackageReader reader = new PackageReader();
-        Catalogs catalogs = catalogs(context, settings, reader);
+        ConfiguredCatalogs configured = new ConfiguredCatalogs(ownCatalog(context), settings.catalogs(), data, reader);
+        Catalogs catalogs = configured.catalogs();
         StoredPlugins stored = new StoredPlugins(database);
         PluginFramework framework = new PluginFramework(context, diagnosis);
         reconciler = new PluginReconciler(
@@ -76,7 +81,12 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                         tools,
                         permissions.granted(),
                         new TrustChecks(
-                                file -> trust.check(file, PackageTrust.Source.LOCAL, Caller.DEFAULT_TENANT),
+                                file -> trust.check(
+                                        file,
+                                        configured.isFromElsewhere(file)
+                                                ? PackageTrust.Source.REMOTE
+                                                : PackageTrust.Source.LOCAL,
+                                        Caller.DEFAULT_TENANT),
                                 ownCatalog(context)),
                         () -> catalogs,
                         new DropFolder(data.resolve("deploy")),
@@ -89,19 +99,13 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                 context.registerService(OperationResource.class, new PluginResource(plugins, catalogs), null));
         registrations.add(context.registerService(Catalogs.class, catalogs, null)); // the marketplace's, too
         reconciler.open();
+        // what etc/ wants may have come with the mirror
+        refresh = new CatalogRefresh(
+                configured.elsewhere(),
+                Duration.ofMinutes(settings.catalogs_every_minutes()),
+                () -> reconciler.requestPass(0));
+        registrations.add(context.registerService(OperationResource.class, new RemoteCatalogResource(refresh), null));
         available = database.whenAvailable(() -> reconciler.requestPass(0));
-    }
-
-    private static Catalogs catalogs(BundleContext context, PluginSettings settings, PackageReader reader) {
-        List<FolderCatalog> folders = new ArrayList<>();
-        folders.add(new FolderCatalog("serai", ownCatalog(context), reader));
-        for (String folder : settings.catalogs().split(",")) {
-            if (!folder.isBlank()) {
-                Path path = Path.of(folder.strip());
-                folders.add(new FolderCatalog(String.valueOf(path.getFileName()), path, reader));
-            }
-        }
-        return new Catalogs(folders);
     }
 
     private static Path ownCatalog(BundleContext context) {
@@ -140,6 +144,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
     void close() throws Exception {
         available.close();
         registrations.forEach(ServiceRegistration::unregister);
+        refresh.close();
         reconciler.close();
     }
 

@@ -21,12 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ./serai pack-plugin}, {@code plugin-key} and {@code verify-plugin}; needs no hub. */
+/** {@code ./serai pack-plugin}, {@code plugin-key}, {@code verify-plugin} and {@code catalog-index}; needs no hub. */
 public final class PackageTool {
     private static final String USAGE = """
             Usage: ./serai pack-plugin DIR|JAR [--out FILE] [--key KEYFILE]
                    ./serai plugin-key [--out FILE] [--publisher NAME]
-                   ./serai verify-plugin FILE [--key KEYFILE|PUBLIC-KEY-FILE]""";
+                   ./serai verify-plugin FILE [--key KEYFILE|PUBLIC-KEY-FILE]
+                   ./serai catalog-index DIR""";
 
     private final Path here;
     private final PrintStream out;
@@ -70,6 +71,8 @@ public final class PackageTool {
         switch (command) {
             case "pack-plugin" -> pack(rest.get(0), file.orElse(null), key.orElse(null));
             case "verify-plugin" -> verify(here.resolve(rest.get(0)), key.orElse(null));
+            case "catalog-index" ->
+                out.println("index.json names " + CatalogIndex.write(here.resolve(rest.get(0))) + " packages.");
             case "plugin-key" -> key(file.orElse("publisher.key"), publisher.orElse(System.getProperty("user.name")));
             default -> throw new PackingException(USAGE);
         }

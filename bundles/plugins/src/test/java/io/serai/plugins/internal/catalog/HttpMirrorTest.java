@@ -55,14 +55,14 @@ class HttpMirrorTest {
         files.put("a.kar", bytes("one"));
         index(entry("a", "a.kar", digest("one")));
         assertThat(mirror.refresh().packages()).isEqualTo(1);
-        assertThat(here("a.kar")).hasContent("one");
+        assertThat(here("one")).hasContent("one");
 
         files.put("b.kar", bytes("two"));
         files.remove("a.kar");
         index(entry("b", "b.kar", digest("two")));
         assertThat(mirror.refresh().problems()).isEmpty();
-        assertThat(here("a.kar")).doesNotExist();
-        assertThat(here("b.kar")).hasContent("two");
+        assertThat(here("one")).doesNotExist();
+        assertThat(here("two")).hasContent("two");
     }
 
     @Test
@@ -72,7 +72,7 @@ class HttpMirrorTest {
         mirror.refresh();
         files.clear();
         assertThatThrownBy(mirror::refresh).isInstanceOf(IOException.class).hasMessageContaining("404");
-        assertThat(here("a.kar")).hasContent("one");
+        assertThat(here("one")).hasContent("one");
     }
 
     @Test
@@ -83,8 +83,8 @@ class HttpMirrorTest {
         HttpMirror.Result result = mirror.refresh();
         assertThat(result.packages()).isEqualTo(1);
         assertThat(result.problems()).singleElement().asString().contains("a.kar", digest("one"));
-        assertThat(here("a.kar")).doesNotExist();
-        assertThat(folder.resolve("shop").toFile().list()).containsExactly("b.kar");
+        assertThat(here("one")).doesNotExist();
+        assertThat(folder.resolve("shop").toFile().list()).containsExactly(digest("two") + ".kar");
     }
 
     @Test
@@ -97,8 +97,8 @@ class HttpMirrorTest {
         assertThatThrownBy(mirror::refresh).isInstanceOf(IOException.class).hasMessageContaining("twice");
     }
 
-    private Path here(String file) {
-        return folder.resolve("shop").resolve(file);
+    private Path here(String content) {
+        return folder.resolve("shop").resolve(digest(content) + ".kar");
     }
 
     private void index(String... entries) {
