@@ -50,3 +50,14 @@ export function save(content: Blob, name: string): void {
 export async function download(path: string, query: Query, name: string): Promise<void> {
   save(await file('GET', path, { query }), name);
 }
+
+/** A picture as a data address: an image of a page cannot send the session's token itself. */
+export async function picture(path: string): Promise<string> {
+  const blob = await file('GET', path);
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error('The picture cannot be read'));
+    reader.readAsDataURL(blob);
+  });
+}

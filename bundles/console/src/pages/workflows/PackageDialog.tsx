@@ -3,10 +3,13 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Workflow } from '../../api/model';
+import { market } from '../../api/marketplace';
 import { packages, type PackageRequest } from '../../api/packages';
 import { queries } from '../../api/queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { notifyDone } from '../../components/notify';
+import { usePublish } from '../marketplace/publisher/usePublish';
+import { useMay } from '../../auth/useMay';
 import { pluginId } from './pluginId';
 
 interface Props {
@@ -34,6 +37,7 @@ export function PackageDialog(props: Props) {
 function PackageForm({ workflow, onClose }: Props) {
   const { t } = useTranslation();
   const all = useQuery(queries.allWorkflows());
+  const mayPublish = useMay('marketplace:publish');
   const form = useForm({
     initialValues: {
       id: pluginId(workflow.name),
@@ -65,11 +69,13 @@ function PackageForm({ workflow, onClose }: Props) {
       onClose();
     },
   });
+  const publish = usePublish(async () => market.publishPackage(await packages.make(request()), {}), onClose);
+  const failure = store.error ?? publish.error;
   return (
     <form onSubmit={form.onSubmit(() => store.mutate())} noValidate>
       <Stack>
         <Text size="sm">{t('package.hint')}</Text>
-        {store.error && <ProblemAlert error={store.error} title={t('package.failed')} />}
+        {failure && <ProblemAlert error={failure} title={t('package.failed')} />}
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label={t('package.id')} description={t('package.idHint')} required {...form.getInputProps('id')} />
           <TextInput label={t('package.version')} description={t('package.versionHint')} required {...form.getInputProps('version')} />
@@ -90,7 +96,17 @@ function PackageForm({ workflow, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button type="submit" loading={store.isPending}>
+          {mayPublish && (
+            <Button
+              variant="default"
+              loading={publish.isPending}
+              disabled={store.isPending}
+              onClick={() => form.onSubmit(() => publish.mutate(undefined))()}
+            >
+              {t('package.publish')}
+            </Button>
+          )}
+          <Button type="submit" loading={store.isPending} disabled={publish.isPending}>
             {t('package.store')}
           </Button>
         </Group>
