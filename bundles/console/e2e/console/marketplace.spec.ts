@@ -177,12 +177,12 @@ test('what fails to load says so and can be tried again', async ({ page }) => {
 
 for (const path of ['/marketplace', '/marketplace?pricing=premium', '/marketplace/listings/calendar', '/marketplace/listings/webhook-tool-reply', '/marketplace/publisher', '/marketplace/review', '/marketplace/review?tab=featured']) {
   test(`${path} fits a phone, in German`, async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
+    await page.setViewportSize({ width: 375, height: 812 });
     await page.evaluate(() => localStorage.setItem('serai.language', 'de'));
     await page.goto(path);
     await expect(main(page).getByRole('article').first()).toBeVisible();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     await page.screenshot({ path: `target/shots/phone${path.replaceAll(/\W+/g, '-')}.png`, fullPage: true });
-    expect(width).toBeLessThanOrEqual(390);
+    expect(width).toBeLessThanOrEqual(375);
   });
 }

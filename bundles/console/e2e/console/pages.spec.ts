@@ -23,6 +23,11 @@ const PAGES: [name: string, path: string, ready: string][] = [
   ['plugins-catalog', '/plugins?tab=catalog', 'calendar'],
   ['plugins-history', '/plugins?tab=history', 'word-counter'],
   ['plugins-trust', '/plugins?tab=trust', 'Example Carriers'],
+  ['marketplace', '/marketplace', 'Goes with what you use'],
+  ['marketplace-listing', '/marketplace/listings/calendar', 'is-working-day'],
+  ['marketplace-template', '/marketplace/listings/webhook-tool-reply', 'Takes a request'],
+  ['marketplace-publisher', '/marketplace/publisher', 'Label printer'],
+  ['marketplace-review', '/marketplace/review', 'Word games'],
   ['audit', '/audit', 'plugin-install'],
   ['profile', '/profile', 'Nightly import'],
   ['settings', '/settings', 'High contrast'],
@@ -58,7 +63,7 @@ function watch(page: Page): string[] {
 
 for (const appearance of ['light', 'dark', 'contrast']) {
   test(`every page in ${appearance}: readable, reachable, from this host alone`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     const bad = watch(page);
     const found: string[] = [];
     const look = async (name: string) => {

@@ -42,7 +42,7 @@ export function ListingTile({ listing, note }: { listing: ListingCard; note?: Re
           </Text>
         </Group>
         {listing.installed && (
-          <Badge variant="light" color="green" radius="sm" leftSection={<Icon name="check" size={14} />}>
+          <Badge variant="default" radius="sm" leftSection={<Icon name="check" size={14} />}>
             {t(listing.plugin ? 'market.installed' : 'market.used')}
           </Badge>
         )}

@@ -49,7 +49,7 @@ export function InstallPanel({ listing, onWish }: Props) {
             {priceText(t, listing, i18n.language)}
           </Text>
           {listing.installed && (
-            <Badge variant="light" color="green" radius="sm" size="lg" leftSection={<Icon name="check" size={14} />}>
+            <Badge variant="default" radius="sm" size="lg" leftSection={<Icon name="check" size={14} />}>
               {t(isTemplate ? 'market.used' : 'market.installed')}
             </Badge>
           )}

@@ -66,7 +66,7 @@ function LicenceRow({ licence, onRevoke }: { licence: Licence; onRevoke: () => v
             </Text>
             <Code>…{hint}</Code>
             {revokedAt && (
-              <Badge color="red" variant="light" radius="sm">
+              <Badge variant="default" radius="sm">
                 {t('market.licences.isRevoked')}
               </Badge>
             )}

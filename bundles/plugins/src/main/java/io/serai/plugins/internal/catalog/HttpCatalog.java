@@ -2,6 +2,7 @@ package io.serai.plugins.internal.catalog;
 
 import io.serai.plugins.internal.pack.PackageReader;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -117,6 +118,9 @@ public final class HttpCatalog {
 
     /** Some exceptions of the HTTP client have no message. */
     private static String reason(IOException e) {
+        if (e instanceof ConnectException) {
+            return "nothing answers at its address";
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }
