@@ -14,6 +14,7 @@ const DeadLettersPage = lazy(() => import('./pages/queues/DeadLettersPage'));
 const ExecutionPage = lazy(() => import('./pages/executions/ExecutionPage'));
 const ExecutionsPage = lazy(() => import('./pages/executions/ExecutionsPage'));
 const LoginPage = lazy(() => import('./pages/login/LoginPage'));
+const PanelPage = lazy(() => import('./pages/panels/PanelPage'));
 const PasswordPage = lazy(() => import('./pages/login/PasswordPage'));
 const PluginPage = lazy(() => import('./pages/plugins/PluginPage'));
 const PluginsPage = lazy(() => import('./pages/plugins/PluginsPage'));
@@ -56,6 +57,7 @@ export const routes: RouteObject[] = [
               { path: 'dead-letters', element: <DeadLettersPage /> },
               { path: 'plugins', element: <PluginsPage /> },
               { path: 'plugins/:id', element: <PluginPage /> },
+              { path: 'panels/:plugin/:name', element: <PanelPage /> },
               { path: 'audit', element: <AuditPage /> },
               { path: 'profile', element: <ProfilePage /> },
               { path: 'settings', element: <SettingsPage /> },

@@ -29,7 +29,7 @@ final class DropIns {
     /** So long after its last change a file that cannot be read may still be on its way. */
     private static final long COPYING_MILLIS = 2000;
 
-    private static final String BY = "drop-in folder";
+    static final String BY = "drop-in folder";
 
     private final DropFolder folder;
     private final PackageReader reader;
@@ -228,7 +228,7 @@ final class DropIns {
                         new Changes.Installation(other.plugin(), SOURCE + other.name(), BY, true), operation -> {});
                 seen.put(other.name(), new Seen(other.name(), other.file(), other.plugin(), null, null));
             } else {
-                lifeCycle.retire(version.id());
+                lifeCycle.retire(version.id(), BY);
             }
             return true;
         } catch (RetryableException e) {

@@ -61,7 +61,7 @@ final class EtcWanted {
         }
         for (ManagedVersion version : managed.all()) {
             if (version.isActive() && version.wanted().source().equals(SOURCE) && !wanted.containsKey(version.id())) {
-                settled &= attempt(version.id(), () -> lifeCycle.retire(version.id()));
+                settled &= attempt(version.id(), () -> lifeCycle.retire(version.id(), BY));
             }
         }
         return settled;
@@ -75,7 +75,7 @@ final class EtcWanted {
         }
         return attempt(
                 id,
-                () -> changes.install(new Changes.Installation(offer.plugin(), SOURCE, "etc", true), operation -> {}));
+                () -> changes.install(new Changes.Installation(offer.plugin(), SOURCE, BY, true), operation -> {}));
     }
 
     private boolean attempt(String id, Runnable work) {

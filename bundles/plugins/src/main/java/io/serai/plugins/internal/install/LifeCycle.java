@@ -15,6 +15,7 @@ import io.serai.plugins.internal.pack.PluginPackage;
 import io.serai.plugins.internal.running.RunningVersion;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.running.Versions;
+import io.serai.plugins.internal.surface.SurfaceReader;
 import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.plugins.internal.wanted.PackageFolder;
 import io.serai.plugins.internal.wanted.WantedSet;
@@ -49,6 +50,7 @@ final class LifeCycle {
     private final ToolRegistry tools;
     private final Neighbours neighbours;
     private final RoutePackReader routes = new RoutePackReader();
+    private final SurfaceReader surfaces = new SurfaceReader();
     /** Builds whose version was built anew; they go when calls that are under way have ended. */
     private final List<Replaced> replaced = new ArrayList<>();
 
@@ -106,6 +108,7 @@ final class LifeCycle {
             phase.accept("check");
             health.await(next);
             checkTools(next);
+            surfaces.check(next.bundles());
             List<RoutePackEntry> entries = routes.read(next);
             Versions beside = before.with(RunningVersion.of(next));
             running.set(beside);
@@ -249,7 +252,8 @@ final class LifeCycle {
     }
 
     /** Has a plugin take no new executions; its versions go when what began on them has ended. */
-    void retire(String id) {
+    void retire(String id, String by) {
+        ManagedVersion goes = managed.active(id);
         RoutePacks packs = packs();
         Versions after = running.now().activating(id, null);
         commit(id, null, prepare(packs, id, null, List.of(), after));
@@ -258,6 +262,9 @@ final class LifeCycle {
             if (version.isActive()) {
                 managed.put(version.draining(neighbours.millis()));
             }
+        }
+        if (goes != null) {
+            Trail.removed(neighbours, id, goes.version(), by);
         }
         LOG.info("Plugin {} takes no new executions.", id);
     }

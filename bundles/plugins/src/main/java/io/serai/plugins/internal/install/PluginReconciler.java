@@ -13,6 +13,7 @@ import io.serai.plugins.internal.framework.InstalledVersion;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
 import io.serai.plugins.internal.running.RunningVersions;
+import io.serai.plugins.internal.surface.Contributions;
 import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.plugins.internal.wanted.OperationLog;
 import io.serai.plugins.internal.wanted.PackageFolder;
@@ -121,7 +122,7 @@ final class PluginReconciler implements AutoCloseable {
                 parts.events()::tell);
         dropIns = new DropIns(parts.folder(), parts.reader(), managed, changes, lifeCycle);
         etc = new EtcWanted(parts.wantedInEtc(), parts.catalogs(), managed, changes, lifeCycle);
-        views = new PluginViews(managed, dropIns, parts.tools(), parts.trust());
+        views = new PluginViews(managed, dropIns, new Contributions(context, parts.tools()), parts.trust());
         thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread worker = new Thread(task, "serai-plugins");
             worker.setDaemon(true);
