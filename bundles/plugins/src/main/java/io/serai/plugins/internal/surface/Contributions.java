@@ -35,6 +35,14 @@ public final class Contributions {
 
     /** Kinds without names are left out. */
     public Map<String, List<String>> of(InstalledVersion version) {
+        try {
+            return look(version);
+        } catch (IllegalStateException gone) {
+            return Map.of(); // somebody takes its bundles out in this moment
+        }
+    }
+
+    private Map<String, List<String>> look(InstalledVersion version) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         put(names, "tools", tools.of(version.id(), version.digest()));
         put(names, "agents", files.agentNames(version.bundles()));
