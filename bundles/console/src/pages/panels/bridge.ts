@@ -58,7 +58,7 @@ export async function answer(call: PanelCall, panel: string): Promise<PanelAnswe
     );
     if (!response.ok) throw await problemOf(response);
     const text = await response.text();
-    return { type: 'serai.result', id: call.id, ok: true, status: response.status, body: text ? JSON.parse(text) : null };
+    return { type: 'serai.result', id: call.id, ok: true, status: response.status, body: text ? (JSON.parse(text) as unknown) : null };
   } catch (error) {
     if (error instanceof ProblemError) {
       return { type: 'serai.result', id: call.id, ok: false, status: error.status, problem: error.problem };

@@ -94,8 +94,9 @@ public final class NodeResource implements OperationResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("q") @Nullable String q,
             @QueryParam("sort") @Nullable String sort) {
+        boolean ofCamel = !TOOL.equals(kind) && !WORKFLOW.equals(kind);
         Stream<NodeInfo> all = Stream.of(
-                        catalog.list(plugins.get()).stream(),
+                        ofCamel ? catalog.list(plugins.get()).stream() : Stream.<NodeInfo>empty(),
                         tools.list().stream().map(NodeResource::info),
                         workflows.get().stream().map(NodeResource::info))
                 .flatMap(nodes -> nodes)

@@ -92,7 +92,7 @@ public final class RestServlet extends HubServlet {
             bad = invalid;
         }
         String panel = request.getHeader(PanelCalls.HEADER);
-        if (panel != null) {
+        if (panel != null && caller.kind() != Caller.Kind.ANONYMOUS) {
             caller = PanelCalls.limited(caller, panel, neighbours.pluginPanels());
         }
         CallContext context =

@@ -8,6 +8,7 @@ import io.serai.spi.operation.OperationResource;
 import io.serai.spi.plugin.ContributionSource;
 import io.swagger.v3.oas.annotations.Operation;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -80,19 +81,22 @@ public final class Contributions {
     }
 
     private <T> List<String> services(InstalledVersion version, Class<T> type, Function<T, Stream<String>> read) {
-        return version.bundles().stream()
-                .flatMap(bundle -> references(bundle, type))
-                .flatMap(reference -> {
-                    Object service = context.getService(reference);
-                    try {
-                        return type.isInstance(service) ? read.apply(type.cast(service)) : Stream.of();
-                    } catch (RuntimeException | LinkageError broken) {
-                        return Stream.of(); // a plugin's own fault; its health line and its log say so
-                    } finally {
-                        context.ungetService(reference);
-                    }
-                })
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (Bundle bundle : version.bundles()) {
+            references(bundle, type).forEach(reference -> names.addAll(names(reference, type, read)));
+        }
+        return names;
+    }
+
+    private <T> List<String> names(ServiceReference<?> reference, Class<T> type, Function<T, Stream<String>> read) {
+        Object service = context.getService(reference);
+        try {
+            return type.isInstance(service) ? read.apply(type.cast(service)).toList() : List.of();
+        } catch (RuntimeException | LinkageError broken) {
+            return List.of(); // a plugin's own fault; where it is used, the error is told
+        } finally {
+            context.ungetService(reference);
+        }
     }
 
     private static Stream<ServiceReference<?>> references(Bundle bundle, Class<?> type) {
