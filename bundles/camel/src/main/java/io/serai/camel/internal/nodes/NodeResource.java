@@ -98,7 +98,7 @@ public final class NodeResource implements OperationResource {
         Stream<NodeInfo> all = Stream.of(
                         ofCamel ? catalog.list(plugins.get()).stream() : Stream.<NodeInfo>empty(),
                         tools.list().stream().map(NodeResource::info),
-                        workflows.get().stream().map(NodeResource::info))
+                        workflows.get().stream().map(NodeResource::node))
                 .flatMap(nodes -> nodes)
                 .filter(node -> kind == null || kind.isBlank() || node.kind().equals(kind))
                 .filter(node -> installed == null || node.installed() == installed);
@@ -123,7 +123,7 @@ public final class NodeResource implements OperationResource {
                     .findFirst()
                     .orElseThrow(() ->
                             new NotFoundException("node.not-found", "There is no published workflow named " + name + "."));
-            return new Node(info(workflow), "workflow:" + name, Map.of());
+            return new Node(node(workflow), "workflow:" + name, Map.of());
         }
         return catalog.get(kind, name, plugins.get());
     }
@@ -150,7 +150,7 @@ public final class NodeResource implements OperationResource {
     }
 
     /** Another workflow calls it by its name. */
-    private static NodeInfo info(Workflow workflow) {
+    private static NodeInfo node(Workflow workflow) {
         String description = workflow.description() == null ? "" : workflow.description();
         return new NodeInfo(
                 WORKFLOW,

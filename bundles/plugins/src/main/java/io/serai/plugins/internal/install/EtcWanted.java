@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 final class EtcWanted {
     static final String SOURCE = "etc";
+    /** Who wants it. */
+    static final String BY = "etc";
+
     private static final Logger LOG = LoggerFactory.getLogger(EtcWanted.class);
 
     private final Map<String, @Nullable String> wanted;

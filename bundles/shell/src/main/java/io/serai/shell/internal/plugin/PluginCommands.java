@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.console.Command;
 import org.apache.karaf.shell.api.console.Registry;
@@ -31,6 +32,7 @@ public final class PluginCommands implements ContributionSource {
     private final Registry registry;
     private final ActivePlugins plugins;
     private final BundleContext context;
+    private final Function<Class<?>, @Nullable Bundle> bundleOf;
     private final AutoCloseable following;
     private final BundleListener listener = this::bundleChanged;
     /** Names that more than one version had at the last look; guarded by this. */
@@ -39,9 +41,18 @@ public final class PluginCommands implements ContributionSource {
     @Activate
     public PluginCommands(
             BundleContext context, @Reference SessionFactory sessions, @Reference ActivePlugins plugins) {
+        this(context, sessions.getRegistry(), plugins, FrameworkUtil::getBundle);
+    }
+
+    PluginCommands(
+            BundleContext context,
+            Registry registry,
+            ActivePlugins plugins,
+            Function<Class<?>, @Nullable Bundle> bundleOf) {
         this.context = context;
-        this.registry = sessions.getRegistry();
+        this.registry = registry;
         this.plugins = plugins;
+        this.bundleOf = bundleOf;
         context.addBundleListener(listener);
         following = plugins.whenChanged(this::refresh);
     }
@@ -86,7 +97,7 @@ public final class PluginCommands implements ContributionSource {
 
     /** The plugin's bundle that brings a command; null for the hub's own. */
     private @Nullable Bundle owner(Command command) {
-        Bundle bundle = FrameworkUtil.getBundle(type(command));
+        Bundle bundle = bundleOf.apply(type(command));
         return bundle != null && plugins.pluginOf(bundle).isPresent() ? bundle : null;
     }
 
