@@ -86,7 +86,8 @@ public final class NodeResource implements OperationResource {
     @Requires("workflow:read")
     @Operation(
             operationId = "node-list",
-            summary = "Lists what routes can be made of: components, steps, languages, data formats, tools and workflows.")
+            summary =
+                    "Lists what routes can be made of: components, steps, languages, data formats, tools and workflows.")
     public Page<NodeInfo> list(
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("installed") @Nullable Boolean installed,
@@ -121,8 +122,8 @@ public final class NodeResource implements OperationResource {
             Workflow workflow = workflows.get().stream()
                     .filter(one -> one.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new NotFoundException("node.not-found", "There is no published workflow named " + name + "."));
+                    .orElseThrow(() -> new NotFoundException(
+                            "node.not-found", "There is no published workflow named " + name + "."));
             return new Node(node(workflow), "workflow:" + name, Map.of());
         }
         return catalog.get(kind, name, plugins.get());

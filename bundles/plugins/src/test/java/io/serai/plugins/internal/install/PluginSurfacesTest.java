@@ -74,8 +74,11 @@ class PluginSurfacesTest {
         PluginPanels.File file =
                 surfaces.file("orders", "1.0.0+" + digest, "list", "index.html").orElseThrow();
         assertThat(file.fixed()).isTrue();
-        assertThat(new String(file.content().openStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("<p>1.0.0</p>");
-        assertThat(surfaces.file("orders", "1.0.0", "list", "index.html").orElseThrow().fixed())
+        assertThat(new String(file.content().openStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("<p>1.0.0</p>");
+        assertThat(surfaces.file("orders", "1.0.0", "list", "index.html")
+                        .orElseThrow()
+                        .fixed())
                 .isFalse();
         assertThat(surfaces.file("orders", "1.0.0+000000000000", "list", "index.html"))
                 .isEmpty();
@@ -86,9 +89,7 @@ class PluginSurfacesTest {
         assertThat(surfaces.agents()).isEmpty();
         assertThat(hub.audit)
                 .extracting(AuditEntry::operation, AuditEntry::resourceId, AuditEntry::outcome)
-                .containsExactly(
-                        tuple("plugin-install", "orders", "ok"),
-                        tuple("plugin-remove", "orders", "ok"));
+                .containsExactly(tuple("plugin-install", "orders", "ok"), tuple("plugin-remove", "orders", "ok"));
     }
 
     @Test
