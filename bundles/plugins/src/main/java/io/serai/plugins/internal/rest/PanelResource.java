@@ -48,7 +48,8 @@ public final class PanelResource implements OperationResource {
                         .filter(panel -> panel.permission() == null || caller.may(panel.permission()))
                         .toList(),
                 panel -> panel.plugin() + "/" + panel.name(),
-                panel -> panel.plugin() + " " + panel.name() + " " + panel.title().values(),
+                panel -> panel.plugin() + " " + panel.name() + " "
+                        + panel.title().values(),
                 PageRequest.of(limit, cursor, q, sort));
     }
 }
