@@ -111,7 +111,11 @@ class PluginVersionsTest {
     private String start() {
         HookReply reply = hub.call(post(name, "x"));
         String id = String.valueOf(reply.executionId());
-        until(() -> hub.execution(id).status() == ExecutionStatus.WAITING);
+        try {
+            until(() -> hub.execution(id).status() == ExecutionStatus.WAITING);
+        } catch (AssertionError e) {
+            throw new AssertionError("It is " + hub.execution(id), e);
+        }
         return id;
     }
 
