@@ -1,3 +1,4 @@
+import { useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +16,7 @@ import { panelTitle } from './texts';
 /** A plugin's page, in a frame that has an origin of its own: it sees nothing of the console, and asks it for what it needs. */
 export default function PanelPage() {
   const { t, i18n } = useTranslation();
+  const scheme = useComputedColorScheme('light');
   const { plugin = '', name = '' } = useParams();
   const frame = useRef<HTMLIFrameElement>(null);
   const query = useQuery(panelQueries.all());
@@ -43,7 +45,7 @@ export default function PanelPage() {
         ref={frame}
         className={classes.frame}
         title={title}
-        src={panel.url}
+        src={`${panel.url}#language=${i18n.language.slice(0, 2)}&scheme=${scheme}`}
         sandbox="allow-scripts allow-forms"
         referrerPolicy="no-referrer"
       />

@@ -20,6 +20,14 @@ addEventListener('message', ({ source, data }) => {
   else asked?.reject(new Error(data.problem.detail ?? data.problem.code));
 });
 
+// how the console looks; it changes while the page is open
+function follow() {
+  const look = new URLSearchParams(location.hash.slice(1));
+  document.documentElement.style.colorScheme = look.get('scheme') ?? '';
+}
+follow();
+addEventListener('hashchange', follow);
+
 const place = document.getElementById('greeting');
 call('GET', '/surfaces').then(
   (surfaces) => {

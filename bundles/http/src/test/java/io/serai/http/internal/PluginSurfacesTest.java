@@ -215,13 +215,21 @@ class PluginSurfacesTest {
         @Override
         public List<PluginPanel> list() {
             return List.of(new PluginPanel(
-                    "acme", "1.0.0", "list", Map.of("en", "List"), null, "/", null, List.of("order:read", "user:read")));
+                    "acme",
+                    "1.0.0",
+                    "list",
+                    Map.of("en", "List"),
+                    null,
+                    "/",
+                    null,
+                    List.of("order:read", "user:read")));
         }
 
         @Override
         public Optional<PluginPanel> find(String plugin, String name) {
             return list().stream()
-                    .filter(panel -> panel.plugin().equals(plugin) && panel.name().equals(name))
+                    .filter(panel ->
+                            panel.plugin().equals(plugin) && panel.name().equals(name))
                     .findFirst();
         }
 

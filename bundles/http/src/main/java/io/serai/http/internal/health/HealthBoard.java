@@ -99,7 +99,8 @@ public final class HealthBoard {
         ActivePlugins rule = plugins;
         for (Asked asked : checks) {
             Bundle owner = asked.owner();
-            String plugin = owner == null || rule == null ? null : rule.pluginOf(owner).orElse(null);
+            String plugin =
+                    owner == null || rule == null ? null : rule.pluginOf(owner).orElse(null);
             if (plugin == null) {
                 lines.add(ask(asked.check(), null));
             } else if (owner != null && rule != null && rule.isActive(owner)) {
@@ -107,7 +108,8 @@ public final class HealthBoard {
             }
         }
         for (String name : required) {
-            if (lines.stream().noneMatch(line -> line.plugin() == null && line.name().equals(name))) {
+            if (lines.stream()
+                    .noneMatch(line -> line.plugin() == null && line.name().equals(name))) {
                 lines.add(new Line(name, false, "This part has not started yet."));
             }
         }
@@ -119,7 +121,8 @@ public final class HealthBoard {
     private String ownName(Asked asked) {
         ActivePlugins rule = plugins;
         Bundle owner = asked.owner();
-        boolean isPlugins = owner != null && rule != null && rule.pluginOf(owner).isPresent();
+        boolean isPlugins =
+                owner != null && rule != null && rule.pluginOf(owner).isPresent();
         return isPlugins ? "" : asked.check().name();
     }
 

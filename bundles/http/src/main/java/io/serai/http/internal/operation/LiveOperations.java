@@ -37,7 +37,6 @@ public final class LiveOperations implements Operations {
     /** Whose a resource is; those of the hub's own classes and of tests are nobody's. */
     private final Map<OperationResource, Bundle> owners = new HashMap<>();
 
-    private final Runnable pluginsChanged = this::pluginsChanged;
     private @Nullable ActivePlugins plugins;
     private @Nullable AutoCloseable following;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -62,9 +61,9 @@ public final class LiveOperations implements Operations {
     public void bindActivePlugins(ActivePlugins service) {
         synchronized (resources) {
             plugins = service;
-            following = service.whenChanged(pluginsChanged);
+            following = service.whenChanged(this::changed);
         }
-        pluginsChanged();
+        changed();
     }
 
     public void unbindActivePlugins(ActivePlugins service) {
@@ -76,7 +75,7 @@ public final class LiveOperations implements Operations {
             close(following);
             following = null;
         }
-        pluginsChanged();
+        changed();
     }
 
     private static void close(@Nullable AutoCloseable subscription) {
@@ -90,12 +89,12 @@ public final class LiveOperations implements Operations {
         }
     }
 
-    private void pluginsChanged() {
-        List<OperationResource> before = snapshot.resources();
+    private void changed() {
+        boolean others;
         synchronized (resources) {
-            refresh();
+            others = refresh();
         }
-        if (!before.equals(snapshot.resources())) {
+        if (others) {
             listeners.forEach(Runnable::run);
         }
     }
@@ -125,9 +124,8 @@ public final class LiveOperations implements Operations {
             List<OperationMethod> methods = OperationReader.read(resource);
             synchronized (resources) {
                 resources.put(resource, methods);
-                refresh();
             }
-            listeners.forEach(Runnable::run);
+            changed();
         } catch (IllegalArgumentException | LinkageError incomplete) {
             LOG.error("Operations of {} are left out: {}", resource.getClass().getName(), incomplete.toString());
         }
@@ -136,21 +134,22 @@ public final class LiveOperations implements Operations {
     public void removeResource(OperationResource resource) {
         synchronized (resources) {
             owners.remove(resource);
-            if (resources.remove(resource) == null) {
-                return;
-            }
-            refresh();
+            resources.remove(resource);
         }
-        listeners.forEach(Runnable::run);
+        changed();
     }
 
-    private void refresh() {
+    /** False if the same are offered as before: one that a version brings which is not active yet changes nothing. */
+    private boolean refresh() {
         Map<String, OperationMethod> byId = new HashMap<>();
         Map<Method, OperationMethod> byMethod = new HashMap<>();
         List<OperationResource> sorted = resources.keySet().stream()
                 .filter(this::isOffered)
                 .sorted(Comparator.comparing(resource -> resource.getClass().getName()))
                 .toList();
+        if (sorted.equals(snapshot.resources())) {
+            return false;
+        }
         for (OperationResource resource : sorted) {
             for (OperationMethod operation : resources.getOrDefault(resource, List.of())) {
                 OperationMethod first = byId.putIfAbsent(operation.info().id(), operation);
@@ -165,6 +164,7 @@ public final class LiveOperations implements Operations {
             }
         }
         snapshot = new Snapshot(sorted, Map.copyOf(byId), Map.copyOf(byMethod));
+        return true;
     }
 
     private boolean isOffered(OperationResource resource) {

@@ -40,8 +40,7 @@ public final class PanelFilesServlet extends HubServlet {
     private final transient Neighbours neighbours;
 
     @Activate
-    public PanelFilesServlet(
-            @Reference Gate gate, @Reference HttpSettings settings, @Reference Neighbours neighbours) {
+    public PanelFilesServlet(@Reference Gate gate, @Reference HttpSettings settings, @Reference Neighbours neighbours) {
         super(gate, settings);
         this.neighbours = neighbours;
     }
@@ -70,8 +69,7 @@ public final class PanelFilesServlet extends HubServlet {
             throw new NotFoundException("route.not-found", "There is nothing at this address.");
         }
         // the address carries the beginning of the package's digest: another content has another address
-        response.setHeader(
-                "Cache-Control", file.fixed() ? "public, max-age=31536000, immutable" : "no-cache");
+        response.setHeader("Cache-Control", file.fixed() ? "public, max-age=31536000, immutable" : "no-cache");
         response.setContentType(MediaTypes.of(parts.get(parts.size() - 1)));
         URLConnection connection = file.content().openConnection();
         long length = connection.getContentLengthLong();

@@ -37,7 +37,8 @@ final class PanelCalls {
     /** @throws ForbiddenException for a panel's call of something that no permission guards */
     static void check(HttpServletRequest request, OperationMethod operation) {
         if (request.getHeader(HEADER) != null && operation.info().permission().indexOf(':') < 0) {
-            throw new ForbiddenException("auth.forbidden", "A panel cannot call " + operation.info().id() + ".");
+            throw new ForbiddenException(
+                    "auth.forbidden", "A panel cannot call " + operation.info().id() + ".");
         }
     }
 }

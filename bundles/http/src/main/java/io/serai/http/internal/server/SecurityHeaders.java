@@ -17,9 +17,10 @@ public final class SecurityHeaders {
      * A plugin's panel: an origin of its own that shares nothing with the console, no call anywhere, shown by the console
      * alone. What it wants of the hub it asks the console for.
      */
-    public static final String PANEL_POLICY = "sandbox allow-scripts allow-forms; default-src 'none'; script-src 'self'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self'; "
-            + "connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    public static final String PANEL_POLICY =
+            "sandbox allow-scripts allow-forms; default-src 'none'; script-src 'self'; "
+                    + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self'; "
+                    + "connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private SecurityHeaders() {}
 
