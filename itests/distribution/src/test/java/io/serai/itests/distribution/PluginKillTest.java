@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginKillTest {
     private static final int KILLS = 4;
     private static final int SLEEPING = 8;
-    /** Longer than a start, so that executions of a version still sleep when it is updated and killed. */
-    private static final String NAP = "20s";
+    /** So long that executions of a version still sleep when it is updated and killed. */
+    private static final String NAP = "10s";
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern BUNDLE = Pattern.compile("serai-plugin:sleeper/([^/]+)/");
@@ -138,8 +138,6 @@ class PluginKillTest {
                         PATIENCE, () -> hub.post("/hooks/fast", "x").body().equals(active)))
                 .as("%s answers", active)
                 .isTrue();
-        assertThat(json("/api/v1/workflows/fast").path("pluginVersion").asText())
-                .isEqualTo(active);
         Set<String> listed = new TreeSet<>(versions().keySet());
         versions().forEach((version, executions) -> {
             assertThat(version.equals(active) || begun.containsValue(version))
