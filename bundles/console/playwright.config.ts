@@ -11,8 +11,9 @@ export default defineConfig({
   testMatch: hub ? 'hub/*.spec.ts' : 'console/*.spec.ts',
   outputDir: 'target/e2e',
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // limits for a machine that is busy with other things; a test that passes never waits for them
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
     baseURL: hub ?? `http://127.0.0.1:${port}`,

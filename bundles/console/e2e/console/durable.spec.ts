@@ -84,6 +84,25 @@ test('the time machine: the same, the differences, and a fork', async ({ page })
   await page.screenshot({ path: 'target/shots/replay-light.png' });
 });
 
+test('a moment that was chosen stays when the events come in late', async ({ page }) => {
+  let letIn = () => {};
+  const held = new Promise<void>((resolve) => (letIn = resolve));
+  await page.route('**/executions/*/events*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/executions?q=order-intake&status=COMPLETED');
+  await page.getByRole('main').locator('tbody').getByRole('link').last().click();
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  const place = page.getByText(/^\d+ \/ \d+$/);
+  await page.getByRole('button', { name: /quote.*58 ms/ }).click();
+  await expect(page.getByRole('heading', { name: /quote ends/ })).toBeVisible();
+  const without = await place.textContent();
+  letIn();
+  await expect(place).not.toHaveText(without ?? '');
+  await expect(page.getByRole('heading', { name: /quote ends/ })).toBeVisible();
+});
+
 test('the scrubber shows any moment, by mouse and by keyboard', async ({ page }) => {
   await page.goto('/executions?q=order-intake&status=COMPLETED');
   await page.getByRole('main').locator('tbody').getByRole('link').last().click();

@@ -128,6 +128,18 @@ test('waiting executions move to another version, and the older version is used 
   await expect(page.getByRole('article', { name: 'Version 1.4.2' })).toContainText('Draining');
 });
 
+test('a permission is taken away and given back', async ({ page }) => {
+  await page.getByRole('link', { name: 'Shipping tools' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'outbound:carrier.example' });
+  await expect(row.getByRole('img', { name: 'Granted' })).toBeVisible();
+  await page.getByRole('button', { name: 'Revoke: outbound:carrier.example' }).click();
+  await expect(row.getByRole('img', { name: 'Revoked' })).toBeVisible();
+  await expect(row).toContainText('revoked by admin');
+  await page.screenshot({ path: 'target/shots/plugin-permissions-light.png', fullPage: true });
+  await page.getByRole('button', { name: 'Give back: outbound:carrier.example' }).click();
+  await expect(row.getByRole('img', { name: 'Granted' })).toBeVisible();
+});
+
 test('publishers are trusted and their keys revoked, with a reason', async ({ page }) => {
   await page.getByRole('tab', { name: 'Trust' }).click();
   await expect(page.getByRole('article', { name: 'Old Tools' })).toContainText('a laptop that was stolen');

@@ -47,3 +47,13 @@ export const keys = [
 ];
 
 export const revocations = [];
+
+/** What plugins were granted, by plugin; made when it is first asked for. */
+export const grants = new Map();
+
+export function permissionsOf({ id, permissions, installedAt }) {
+  if (!grants.has(id)) grants.set(id, {});
+  const known = grants.get(id);
+  return permissions.map((permission) =>
+    (known[permission] ??= { permission, declared: true, granted: true, changedAt: installedAt, changedBy: 'admin', lastUsed: ago(3), denied: 0 }));
+}

@@ -93,6 +93,14 @@ export function pluginRoutes({ find, page, publish, Refusal }) {
       const wanted = { id: one.id, version: body.version, source: one.source };
       return begin('update', wanted, NONE, () => put(wanted, one.permissions));
     }],
+    ['GET', '/plugins/([^/]+)/permissions', ({ id, query }) => page(data.permissionsOf(plugin(id)), query)],
+    ['PUT', '/plugins/([^/]+)/permissions', ({ id, body, query }) => {
+      const all = data.permissionsOf(plugin(id));
+      for (const [names, granted] of [[body.grant ?? [], true], [body.revoke ?? [], false]]) {
+        for (const name of names) Object.assign(all.find(({ permission }) => permission === name), { granted, changedAt: now(), changedBy: 'admin' });
+      }
+      return page(all, query);
+    }],
     ['POST', '/plugins/([^/]+)/migrate', ({ id, body }) => {
       const one = plugin(id);
       const [from, to] = [body.from, body.to].map((number) => one.versions.find(({ version }) => version === number));

@@ -12,6 +12,7 @@ export type WorkflowDraft = Schemas['WorkflowDraft'];
 export type WorkflowVersion = Schemas['WorkflowVersion'];
 export type Plugin = Schemas['Plugin'];
 export type PluginVersion = Schemas['PluginVersion'];
+export type PluginPermission = Schemas['PluginPermission'];
 export type PluginPlan = Schemas['PluginPlan'];
 export type PluginOperation = Schemas['PluginOperation'];
 /** A plan and, once it is carried out, the operation that does it. */

@@ -53,6 +53,11 @@ export const plugins = {
   },
   migrate: (id: string, from: string, to: string) =>
     result(api.POST('/plugins/{id}/migrate', { params: byId(id), body: { from, to } })),
+  /** Gives a plugin a permission, or takes it away. */
+  permit: (id: string, permission: string, granted: boolean) =>
+    result(
+      api.PUT('/plugins/{id}/permissions', { params: byId(id), body: { [granted ? 'grant' : 'revoke']: [permission] } }),
+    ),
   addKey: (publisher: string, publicKey: string) => result(api.POST('/plugins/keys', { body: { publisher, publicKey } })),
   revokeKey: (id: string, reason: string) => result(api.POST('/plugins/keys/{id}/revoke', { params: byId(id), body: { reason } })),
   revokePackage: (digest: string, reason: string) => result(api.POST('/plugins/revocations', { body: { digest, reason } })),
@@ -67,6 +72,11 @@ export const pluginQueries = {
     queryOptions({
       queryKey: ['plugins', 'one', id],
       queryFn: () => result(api.GET('/plugins/{id}', { params: byId(id) })),
+    }),
+  permissions: (id: string) =>
+    queryOptions({
+      queryKey: ['plugins', 'permissions', id],
+      queryFn: () => result(api.GET('/plugins/{id}/permissions', { params: { ...byId(id), ...all.params } })),
     }),
   catalog: () => queryOptions({ queryKey: ['plugins', 'catalog'], queryFn: () => result(api.GET('/plugins/catalog', all)) }),
   operations: (q: string) =>

@@ -31,7 +31,7 @@ export function PlaybackBar({ playback, words, link }: Props) {
         {button('previous', t('playback.previous'), () => go(index - 1), index === 0)}
         {button(playing ? 'pause' : 'play', t(playing ? 'playback.pause' : 'playback.play'), playback.toggle)}
         {button('next', t('playback.next'), () => go(index + 1), index === last)}
-        {button('last', t('playback.last'), () => go(last), index === last)}
+        {button('last', t('playback.last'), () => go(Infinity), index === last)}
       </Group>
       <Slider
         style={{ flex: '1 1 220px' }}

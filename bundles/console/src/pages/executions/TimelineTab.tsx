@@ -27,7 +27,7 @@ export function TimelineTab({ execution, steps, running }: { execution: Executio
   const log = useInfiniteQuery({ ...durableQueries.events(execution.id), retry: false });
   const events = useMemo(() => log.data?.pages.flatMap((page) => page.items) ?? NONE, [log.data]);
   const stops = useMemo(() => moments(steps, events), [steps, events]);
-  const playback = usePlayback(stops.length, search.has('moment') ? Number(search.get('moment')) || 0 : Infinity);
+  const playback = usePlayback(stops, search.has('moment') ? Number(search.get('moment')) || 0 : Infinity);
   const then = useMemo(() => statusesAt(steps, stops, playback.index), [steps, stops, playback.index]);
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

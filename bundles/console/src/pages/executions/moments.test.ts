@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../api/model';
-import { moments, statusesAt } from './moments';
+import { moments, placeOf, statusesAt } from './moments';
 import { concurrency } from './concurrency';
 
 const START = Date.parse('2026-01-01T00:00:00Z');
@@ -27,6 +27,30 @@ describe('moments', () => {
     expect(statusesAt(steps, stops, 0)).toEqual(['PENDING', 'PENDING', 'PENDING']);
     expect(statusesAt(steps, stops, 2)).toEqual(['RUNNING', 'RUNNING', 'PENDING']);
     expect(statusesAt(steps, stops, 5)).toEqual(['COMPLETED', 'COMPLETED', 'WAITING']);
+  });
+});
+
+describe('a place among the stops', () => {
+  const steps = [step('/ask', 10, 40), step('/pay', 60, 5)];
+  const events = [0, 20, 20].map((offset, seq) => ({ seq, at: at(offset), type: 'approval.decided' }));
+
+  it('is the same moment when the events come in after the steps', () => {
+    const before = moments(steps, []);
+    const end = before.find((one) => one.kind === 'end' && one.path === '/ask');
+    const after = moments(steps, events);
+    expect(end && after[placeOf(after, end)]).toEqual(end);
+  });
+
+  it('tells apart what happened at one instant', () => {
+    const stops = moments(steps, events);
+    expect(stops.map((one) => placeOf(stops, one))).toEqual(stops.map((_, index) => index));
+  });
+
+  it('falls back to what was before, when the moment is gone', () => {
+    const stops = moments(steps, events);
+    const event = stops.find((one) => one.id === 'event 2');
+    const without = moments(steps, []);
+    expect(event && without[placeOf(without, event)]).toMatchObject({ kind: 'begin', path: '/ask' });
   });
 });
 

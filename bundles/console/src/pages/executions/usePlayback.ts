@@ -1,24 +1,27 @@
 import { useEffect, useState } from 'react';
+import { placeOf, type Moment } from './moments';
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 const STEP_MILLIS = 900;
 
-/** A place among `count` stops that can be moved, or moves by itself until the last one. */
-export function usePlayback(count: number, initial: number) {
-  const [wanted, setWanted] = useState(initial);
+const within = (place: number, last: number) => Math.min(Math.max(place, 0), last);
+
+/** A place among stops that can be moved, or moves by itself until the last one. `Infinity` stays with the last. */
+export function usePlayback(stops: readonly Moment[], initial: number) {
+  const [wanted, setWanted] = useState<Moment | number>(initial);
   const [wantsToPlay, setWantsToPlay] = useState(false);
   const [speed, setSpeed] = useState(1);
-  const last = Math.max(count - 1, 0);
-  const index = Math.min(Math.max(wanted, 0), last);
+  const last = Math.max(stops.length - 1, 0);
+  const index = within(typeof wanted === 'number' ? wanted : placeOf(stops, wanted), last);
   const playing = wantsToPlay && index < last;
   useEffect(() => {
     if (!playing) return undefined;
-    const timer = setInterval(() => setWanted((before) => Math.min(before, last) + 1), STEP_MILLIS / speed);
-    return () => clearInterval(timer);
-  }, [playing, speed, last]);
+    const timer = setTimeout(() => setWanted(stops[index + 1] ?? Infinity), STEP_MILLIS / speed);
+    return () => clearTimeout(timer);
+  }, [playing, speed, stops, index]);
   const go = (to: number) => {
     setWantsToPlay(false);
-    setWanted(to);
+    setWanted(stops[to] ?? to);
   };
   return {
     index,

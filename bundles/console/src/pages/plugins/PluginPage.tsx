@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import { useLiveInvalidation } from '../../live/useLiveInvalidation';
 import { ChangeDialog } from './ChangeDialog';
 import { drainInterval } from './draining';
 import { OperationList } from './OperationList';
+import { PermissionsPanel } from './PermissionsPanel';
 import { PluginProblem } from './PluginProblem';
 import { isRemovable } from './removable';
 import { sourceText } from './sourceText';
@@ -130,21 +131,7 @@ export default function PluginPage() {
             </Stack>
           )}
         </Panel>
-        <Panel title={t('plugins.permissions')}>
-          {plugin.permissions.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              {t('plugins.noPermissions')}
-            </Text>
-          ) : (
-            <Group gap={6}>
-              {plugin.permissions.map((name) => (
-                <Badge key={name} variant="default" radius="sm" tt="none">
-                  {name}
-                </Badge>
-              ))}
-            </Group>
-          )}
-        </Panel>
+        <PermissionsPanel plugin={plugin} />
         <Panel title={t('plugins.tab.history')}>
           <OperationList plugin={id} />
         </Panel>

@@ -6,6 +6,7 @@ const ADVICE = [
   'unresolved',
   'start-failed',
   'route-invalid',
+  'permission-missing',
   'name-clash',
   'version-missing',
   'installed',

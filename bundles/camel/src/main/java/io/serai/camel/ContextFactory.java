@@ -1,8 +1,10 @@
 package io.serai.camel;
 
 import io.serai.api.event.EventBus;
+import io.serai.api.plugin.PluginAccess;
 import io.serai.api.tool.Tools;
 import io.serai.camel.internal.context.HubContexts;
+import io.serai.camel.internal.guard.RouteGuard;
 import java.util.List;
 import org.apache.camel.model.ModelCamelContext;
 
@@ -21,6 +23,12 @@ public interface ContextFactory {
     String EVENTS = "serai-events";
 
     /**
+     * The name under which the registry holds the {@link PluginAccess} of the plugin that brought the workflow; nothing
+     * stands there if no plugin did.
+     */
+    String ACCESS = "serai-plugin-access";
+
+    /**
      * A new context: built, not started, without routes and without JMX. It takes a few milliseconds; the caller starts
      * it, and closes it.
      *
@@ -28,6 +36,15 @@ public interface ContextFactory {
      * @param pinned the loaders of the plugins it may use, in the order to ask them; see {@link PinnedBundles}
      */
     ModelCamelContext create(String name, List<ClassLoader> pinned);
+
+    /**
+     * Holds a context to what a plugin may reach, before its routes are added and after its tools were bound. Steps whose
+     * address stands in the text and needs what the plugin did not declare then fail to be built with
+     * {@code plugin.permission-missing}; each call is checked again.
+     */
+    static void guard(ModelCamelContext context, PluginAccess access) {
+        RouteGuard.guard(context, access);
+    }
 
     /**
      * A factory without OSGi, where everything is on this class's own class path. For tests and tools.

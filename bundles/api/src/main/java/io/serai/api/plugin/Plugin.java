@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     is installed) or {@code DRAINING} (it was removed and ends what it began)
  * @param contributes what it brings now: names by kind ({@code tools}, {@code workflows}, {@code agents}, {@code connectors},
  *     {@code operations}, {@code commands}, {@code panels}, {@code health}, {@code permissions})
+ * @param permissions what it asks the hub for
+ * @param revoked which of those are not granted
  * @param source where the version came from: {@code deploy:FILE}, {@code catalog:NAME}, {@code etc}, {@code upload} or
  *     {@code file:PATH}
  * @param error why it failed or was refused, in one sentence; null otherwise
@@ -30,6 +32,7 @@ public record Plugin(
         String state,
         Map<String, List<String>> contributes,
         List<String> permissions,
+        List<String> revoked,
         String source,
         @Nullable Instant installedAt,
         @Nullable String error,

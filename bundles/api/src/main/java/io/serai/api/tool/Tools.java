@@ -10,4 +10,9 @@ public interface Tools {
     List<ToolInfo> list();
 
     Optional<Tool> find(String name);
+
+    /** What {@link #find} finds, as people see it. */
+    default Optional<ToolInfo> info(String name) {
+        return list().stream().filter(tool -> tool.name().equals(name)).findFirst();
+    }
 }

@@ -12,32 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RoutePacks {
     /**
-     * Publishes each entry as a workflow of that name, owned by the plugin, and has it take new executions. Workflows
-     * that the plugin's version before had and this one has not are removed. Called again after every start of the hub
-     * or of the workflows bundle: the same version of the same plugin with the same texts writes nothing, and just takes
-     * the new {@code resources}. All or nothing: after an exception everything is as it was.
-     *
-     * @param plugin the plugin's id
-     * @param version the plugin's version
-     * @param entries the workflows; never empty
-     * @param resources finds what the plugin's bundle contains, so that {@code classpath:} in a route reaches it (a
-     *     schema, a template) before anything else; valid until {@link #remove} or the next call for that plugin
-     * @throws io.serai.api.error.InvalidInputException {@code workflow.invalid} if an entry cannot be published; each
-     *     violation's field starts with the entry's name
-     * @throws io.serai.api.error.ConflictException if a name or a hook's path belongs to somebody else
-     * @throws io.serai.api.error.UnavailableException if the store is away; the caller tries again
-     */
-    void install(String plugin, String version, List<RoutePackEntry> entries, ClassLoader resources);
-
-    /**
-     * Stops new executions of the plugin's workflows, lets running ones end, and removes the workflows; their executions
-     * stay readable. Does nothing if the plugin now has another version, or none.
-     *
-     * @throws io.serai.api.error.UnavailableException if the store is away; the caller tries again
-     */
-    void remove(String plugin, String version);
-
-    /**
      * Builds all that changes when a plugin comes, changes its version or goes: the workflows that it brings, and every other
      * workflow that uses what it offers, each with the binding that {@code next} gives it. Nothing takes executions yet and
      * nothing is written.
@@ -68,8 +42,9 @@ public interface RoutePacks {
     }
 
     /**
-     * The plugin versions with which workflows take new executions now, by plugin. A version that is not active is among
-     * them as long as a workflow's settings pin it.
+     * The plugin versions behind running workflows, by plugin: those with which new executions begin, and those of
+     * workflows that take no more and have not ended. A version that is not active is among them as long as a workflow's
+     * settings pin it.
      */
     default Map<String, Set<String>> inUse() {
         return Map.of();

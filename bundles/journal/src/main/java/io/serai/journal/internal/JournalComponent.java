@@ -7,6 +7,7 @@ import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.api.plugin.PluginUsage;
+import io.serai.api.thread.HubThreads;
 import io.serai.journal.Journal;
 import io.serai.journal.RouteSource;
 import io.serai.journal.internal.deadletter.DeadLetterOperations;
@@ -35,7 +36,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -86,7 +86,8 @@ public final class JournalComponent {
     private static final int LOADERS = 4;
     private static final long COUNT_MILLIS = 1_000;
 
-    private final ScheduledExecutorService counting = daemon("serai-dead-letters");
+    private final ScheduledExecutorService counting =
+            Executors.newSingleThreadScheduledExecutor(HubThreads.one(JournalComponent.class, "serai-dead-letters"));
     private final Runners runners;
     private final JournalWriter writer;
     private final RunJournal journal;
@@ -119,7 +120,8 @@ public final class JournalComponent {
         Pressure pressure = new Pressure(config.max_busy(), live::count, System::nanoTime);
         this.journal =
                 new RunJournal(writer, live, bus, executions, runners, admission, new SeenKeys(database), pressure);
-        ExecutorService loaders = loaders();
+        ExecutorService loaders =
+                Executors.newFixedThreadPool(LOADERS, HubThreads.several(JournalComponent.class, "serai-resumer"));
         this.resumer = new Resumer(runs, live, journal, loaders, gate, admission);
         Copies copies = new Copies(journal, this::source);
         this.timers = new WaitTimers(waits, this::deliver);
@@ -176,23 +178,6 @@ public final class JournalComponent {
 
     private synchronized @Nullable RouteSource source() {
         return routes;
-    }
-
-    private static ExecutorService loaders() {
-        AtomicInteger number = new AtomicInteger();
-        return Executors.newFixedThreadPool(LOADERS, work -> {
-            Thread thread = new Thread(work, "serai-resumer-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    private static ScheduledExecutorService daemon(String name) {
-        return Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

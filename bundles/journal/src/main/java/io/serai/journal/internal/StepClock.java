@@ -1,13 +1,12 @@
 package io.serai.journal.internal;
 
+import io.serai.api.thread.HubThreads;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Short delays of steps, and the threads of those that may not take longer than a time. */
 final class StepClock implements AutoCloseable {
@@ -20,10 +19,15 @@ final class StepClock implements AutoCloseable {
     private final ExecutorService callers;
 
     StepClock() {
-        timer = new ScheduledThreadPoolExecutor(1, named("serai-step-timer"));
+        timer = new ScheduledThreadPoolExecutor(1, HubThreads.one(StepClock.class, "serai-step-timer"));
         timer.setRemoveOnCancelPolicy(true);
         callers = new ThreadPoolExecutor(
-                0, MAX_CALLERS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), named("serai-step"));
+                0,
+                MAX_CALLERS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                HubThreads.several(StepClock.class, "serai-step"));
     }
 
     /** @param work must not block */
@@ -40,16 +44,5 @@ final class StepClock implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         callers.shutdownNow();
-    }
-
-    private static ThreadFactory named(String prefix) {
-        AtomicInteger number = new AtomicInteger();
-        return work -> {
-            Thread thread = new Thread(work, prefix + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            // not that of the step that happens to need it: its plugin may go
-            thread.setContextClassLoader(StepClock.class.getClassLoader());
-            return thread;
-        };
     }
 }

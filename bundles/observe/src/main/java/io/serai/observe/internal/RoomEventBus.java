@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Component;
  * somebody who reconnects must be able to catch up. So the data supplier is asked once per event. Rooms are dropped in
  * the order of their last use, those with subscribers never.
  */
-@Component(service = EventBus.class)
+@Component(service = RoomEventBus.class)
 public final class RoomEventBus implements EventBus {
     static final int ROOMS = 1_000;
     static final int EVENTS_PER_ROOM = 500;

@@ -4,7 +4,9 @@ import io.serai.api.execution.Executions;
 import io.serai.api.health.Health;
 import io.serai.api.hook.Hooks;
 import io.serai.api.plugin.PluginBindings;
+import io.serai.api.plugin.PluginPermissions;
 import io.serai.api.schedule.WorkflowSchedules;
+import io.serai.api.thread.HubThreads;
 import io.serai.api.tool.Tools;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.api.workflow.Workflows;
@@ -22,6 +24,7 @@ import io.serai.workflows.internal.file.StoredFiles;
 import io.serai.workflows.internal.hook.HookAuth;
 import io.serai.workflows.internal.hook.HookDispatcher;
 import io.serai.workflows.internal.pack.PluginWorkflows;
+import io.serai.workflows.internal.plugin.LiveAccess;
 import io.serai.workflows.internal.plugin.LiveBindings;
 import io.serai.workflows.internal.rest.FileOperations;
 import io.serai.workflows.internal.rest.VersionOperations;
@@ -41,7 +44,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -70,12 +72,10 @@ public final class WorkflowsComponent {
     private final ActiveVersions active = new ActiveVersions();
     private final ScheduleTriggers schedules = new ScheduleTriggers();
     private final ExecutorService readers;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "serai-workflow-plugins");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            HubThreads.one(WorkflowsComponent.class, "serai-workflow-plugins"));
     private final LiveBindings bindings;
+    private final LiveAccess access = new LiveAccess();
     private final Rebinder rebinder;
     private final Journal journal;
     private final VersionSource source;
@@ -92,14 +92,15 @@ public final class WorkflowsComponent {
             @Reference Executions executions,
             @Reference Tools tools) {
         this.journal = journal;
-        this.readers = readers();
+        this.readers =
+                Executors.newFixedThreadPool(READERS, HubThreads.several(WorkflowsComponent.class, "serai-workflows"));
         this.bindings = new LiveBindings(tools);
         active.listen(schedules);
         active.listen(new EventListening(journal));
         WorkflowRepository workflows = new WorkflowRepository(database);
         VersionRepository versions = new VersionRepository(database);
         WorkflowCheck text = new WorkflowCheck(contexts, journal, bindings);
-        VersionBuilder builder = new VersionBuilder(new ContextBuilder(contexts, journal));
+        VersionBuilder builder = new VersionBuilder(new ContextBuilder(contexts, journal, access));
         Publisher publisher = new Publisher(workflows, versions, active, builder, bindings);
         this.source = new VersionSource(active, workflows, versions, builder, bindings, clock);
         Restorer restorer = new Restorer(workflows, versions, active, publisher, () -> offerRoutes(bundle));
@@ -142,15 +143,6 @@ public final class WorkflowsComponent {
         registrations.add(bundle.registerService(Hooks.class, hooks, new Hashtable<>()));
     }
 
-    private static ExecutorService readers() {
-        AtomicInteger number = new AtomicInteger();
-        return Executors.newFixedThreadPool(READERS, work -> {
-            Thread thread = new Thread(work, "serai-workflows-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
     /** Executions that were interrupted go on now. */
     private void offerRoutes(BundleContext bundle) {
         synchronized (registrations) {
@@ -183,8 +175,22 @@ public final class WorkflowsComponent {
         bindings.leave(gone);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            unbind = "unbindPermissions")
+    void bindPermissions(PluginPermissions now) {
+        access.use(now);
+    }
+
+    void unbindPermissions(PluginPermissions gone) {
+        access.leave(gone);
+    }
+
     @Deactivate
     void stop() {
+        bindings.close();
         registrations.forEach(ServiceRegistration::unregister);
         whenAvailable.close();
         active.closeAll(() -> journal.rest(PATIENCE));

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What a plugin version was, is forgotten when nothing runs with it any more: its classes leave memory. */
@@ -48,7 +47,6 @@ class PluginLeakTest {
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
 
     @Test
-    @Disabled("passes in half of its runs: what holds a loader now and then has to be found")
     void swappedVersionsLeaveMemory() throws Exception {
         try (TestDatabase database = TestDatabase.derby();
                 TestHub hub = new TestHub(database)) {

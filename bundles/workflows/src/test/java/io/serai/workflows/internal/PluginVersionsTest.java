@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -120,9 +121,9 @@ class PluginVersionsTest {
     }
 
     private void until(BooleanSupplier holds) {
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(120), () -> {
             while (!holds.getAsBoolean()) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(10_000_000); // leaves the processor to what is waited for
             }
         });
     }
@@ -171,6 +172,23 @@ class PluginVersionsTest {
 
     private RoutePackEntry pack(String text) {
         return new RoutePackEntry(name, null, waiting(name, text), Map.of());
+    }
+
+    @Test
+    void aWorkflowThatNeedsWhatItsPluginDidNotDeclareIsRefused() {
+        plugins.add(Version.offering(plugin, "2.0.0", tool));
+        hub.access.undeclared.add("TOOL:elsewhere");
+        RoutePackEntry entry = new RoutePackEntry(
+                name,
+                null,
+                "- from:\n    uri: direct:x\n    steps:\n      - to: { id: ask, uri: \"tool:elsewhere\" }\n",
+                Map.of());
+
+        assertThatThrownBy(() -> prepare("2.0.0", entry)).isInstanceOfSatisfying(InvalidInputException.class, e -> {
+            assertThat(e.code()).isEqualTo("plugin.permission-missing");
+            assertThat(e.detail()).contains("ask", "tool:elsewhere", plugin);
+        });
+        assertThat(hub.active.all()).noneMatch(live -> live.version().name().equals(name));
     }
 
     @Test

@@ -68,6 +68,7 @@ final class TestHub implements AutoCloseable {
     /** The plugins that are there, once a test says so. */
     final LiveBindings bindings;
 
+    final FakeAccess access = new FakeAccess();
     final Rebinder rebinder;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService readers = Executors.newFixedThreadPool(2);
@@ -80,7 +81,7 @@ final class TestHub implements AutoCloseable {
         WorkflowRepository rows = new WorkflowRepository(database);
         VersionRepository versions = new VersionRepository(database);
         WorkflowCheck text = new WorkflowCheck(contexts, journal.journal(), bindings);
-        VersionBuilder builder = new VersionBuilder(new ContextBuilder(contexts, journal.journal()));
+        VersionBuilder builder = new VersionBuilder(new ContextBuilder(contexts, journal.journal(), access));
         Publisher publisher = new Publisher(rows, versions, active, builder, bindings);
         active.listen(new EventListening(journal.journal()));
         restorer = new Restorer(rows, versions, active, publisher, () -> {});

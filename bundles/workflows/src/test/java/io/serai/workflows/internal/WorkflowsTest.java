@@ -25,6 +25,7 @@ import io.serai.api.workflow.WorkflowDraft;
 import io.serai.api.workflow.WorkflowVersion;
 import io.serai.store.Engine;
 import io.serai.store.TestDatabase;
+import io.serai.workflows.internal.FakePlugins.Version;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -404,9 +405,9 @@ class WorkflowsTest {
         open(engine);
         String path = path();
         String plugin = "pack-" + engine;
-        ClassLoader own = getClass().getClassLoader();
-        hub.packs.install(
-                plugin, "1.0.0", List.of(new RoutePackEntry("brought", null, echo(path, OPEN, "one"), Map.of())), own);
+        FakePlugins plugins = new FakePlugins();
+        hub.bindings.use(plugins);
+        bring(plugins, plugin, "1.0.0", echo(path, OPEN, "one"));
         HookReply reply = hub.call(post(path, "x"));
         assertThat(reply.body()).isEqualTo("one");
         assertThat(hub.execution(reply.executionId()).plugins()).containsEntry(plugin, "1.0.0");
@@ -414,18 +415,26 @@ class WorkflowsTest {
         String id = hub.execution(reply.executionId()).workflow();
         assertThatThrownBy(() -> asAda(() -> hub.workflows.publish(id))).isInstanceOf(ConflictException.class);
 
-        hub.packs.install(
-                plugin, "1.1.0", List.of(new RoutePackEntry("brought", null, echo(path, OPEN, "two"), Map.of())), own);
+        bring(plugins, plugin, "1.1.0", echo(path, OPEN, "two"));
         assertThat(hub.call(post(path, "x")).body()).isEqualTo("two");
-        assertThatThrownBy(() -> hub.packs.install(
-                        plugin, "2.0.0", List.of(new RoutePackEntry("brought", null, "- nonsense: {}", Map.of())), own))
+        assertThatThrownBy(() -> bring(plugins, plugin, "2.0.0", "- nonsense: {}"))
                 .isInstanceOf(InvalidInputException.class);
         assertThat(hub.call(post(path, "x")).body()).isEqualTo("two");
 
-        hub.packs.remove(plugin, "1.0.0");
-        assertThat(hub.call(post(path, "x")).body()).isEqualTo("two");
-        hub.packs.remove(plugin, "1.1.0");
+        hub.packs.prepare(plugin, null, List.of(), plugins.with(plugin, null)).apply();
         assertThatThrownBy(() -> hub.call(post(path, "x"))).isInstanceOf(NotFoundException.class);
         assertThat(hub.executions(id)).isNotEmpty();
+    }
+
+    private void bring(FakePlugins plugins, String plugin, String version, String dsl) {
+        plugins.add(Version.offering(plugin, version));
+        hub.packs
+                .prepare(
+                        plugin,
+                        version,
+                        List.of(new RoutePackEntry("brought", null, dsl, Map.of())),
+                        plugins.with(plugin, version))
+                .apply();
+        plugins.activate(plugin, version);
     }
 }

@@ -1,6 +1,7 @@
 package io.serai.camel.internal.event;
 
 import io.serai.api.event.EventBus;
+import io.serai.api.plugin.PluginAccess;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.event.EventEndpoint;
 import io.serai.camel.event.EventOptions;
@@ -76,10 +77,15 @@ public final class EventComponent extends DefaultComponent {
         Expression correlation = options.correlation() == null
                 ? null
                 : getCamelContext().resolveLanguage("simple").createExpression(options.correlation());
+        PluginAccess access =
+                getCamelContext().getRegistry().lookupByNameAndType(ContextFactory.ACCESS, PluginAccess.class);
         return new DefaultAsyncProducer(endpoint) {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
                 try {
+                    if (access != null) {
+                        access.require(PluginAccess.Kind.EVENT, options.type());
+                    }
                     if (correlation != null) {
                         correlation.init(exchange.getContext());
                     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.UnavailableException;
+import io.serai.api.thread.HubThreads;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -16,7 +17,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What every tool call of every context shares: threads, JSON and compiled schemas. */
@@ -38,15 +38,13 @@ public final class ToolCalls implements Executor, AutoCloseable {
      * @param queue how many may wait
      */
     public ToolCalls(int limit, int queue) {
-        AtomicInteger number = new AtomicInteger();
         threads = new ThreadPoolExecutor(
-                limit, limit, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), work -> {
-                    Thread thread = new Thread(work, "serai-tool-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    // not that of the step that happens to need one more thread: its plugin may go
-                    thread.setContextClassLoader(ToolCalls.class.getClassLoader());
-                    return thread;
-                });
+                limit,
+                limit,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(queue),
+                HubThreads.several(ToolCalls.class, "serai-tool"));
         threads.allowCoreThreadTimeOut(true);
     }
 

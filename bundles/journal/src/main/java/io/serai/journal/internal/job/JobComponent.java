@@ -5,6 +5,7 @@ import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
 import io.serai.api.operation.Operations;
 import io.serai.api.schedule.Schedules;
+import io.serai.api.thread.HubThreads;
 import io.serai.api.workflow.Workflows;
 import io.serai.spi.operation.OperationResource;
 import io.serai.store.Database;
@@ -29,11 +30,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class JobComponent {
     private static final long FIRST_MILLIS = 1_000;
 
-    private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "serai-job-retries");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService threads =
+            Executors.newSingleThreadScheduledExecutor(HubThreads.one(JobComponent.class, "serai-job-retries"));
     private final JobRetries retrying;
     private final Database.Subscription recovery;
     private final List<ServiceRegistration<OperationResource>> registrations;

@@ -2,6 +2,7 @@ package io.serai.journal.internal.queue;
 
 import io.serai.api.error.RetryableException;
 import io.serai.api.queue.Queues;
+import io.serai.api.thread.HubThreads;
 import io.serai.spi.operation.OperationResource;
 import io.serai.store.Database;
 import io.serai.store.Engine;
@@ -36,11 +37,8 @@ public final class QueueComponent {
 
     private final QueueRepository queues;
     private volatile @Nullable MemoryGate gate;
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "serai-queues");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService looking =
+            Executors.newSingleThreadScheduledExecutor(HubThreads.one(QueueComponent.class, "serai-queues"));
     private final Database.Subscription whenAvailable;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 

@@ -8,6 +8,7 @@ import io.serai.api.schedule.Schedules;
 import io.serai.api.schedule.WorkflowSchedules;
 import io.serai.api.security.CallContext;
 import io.serai.api.security.Caller;
+import io.serai.api.thread.HubThreads;
 import io.serai.api.workflow.RunRequest;
 import io.serai.api.workflow.Workflows;
 import io.serai.journal.internal.NodeIdentity;
@@ -56,11 +57,8 @@ public final class ScheduleComponent {
         int make_up_for() default 100;
     }
 
-    private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "serai-task");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService workers =
+            Executors.newCachedThreadPool(HubThreads.several(ScheduleComponent.class, "serai-task"));
     private final BuiltIns builtIns;
     private final Endings endings;
     private final Clockwork clockwork;

@@ -111,7 +111,8 @@ public final class PluginFramework {
         try (InputStream in = packaged.content().open()) {
             Bundle bundle = context.installBundle(location, in);
             BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
-            if (level != null) {
+            // another thread sets it, and finds nothing any more where a plan has taken the bundle out again
+            if (level != null && level.getStartLevel() != START_LEVEL) {
                 level.setStartLevel(START_LEVEL);
             }
             return bundle;

@@ -1,5 +1,6 @@
 package io.serai.plugins.internal.framework;
 
+import io.serai.api.plugin.PluginPermissions;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import org.osgi.framework.Bundle;
  * @param digest of the package
  */
 public record PluginLocation(String id, String version, String digest, String file) {
-    private static final String SCHEME = "serai-plugin:";
+    private static final String SCHEME = PluginPermissions.LOCATION;
     private static final int PARTS = 4;
 
     /** The text that the framework keeps. */
@@ -27,7 +28,7 @@ public record PluginLocation(String id, String version, String digest, String fi
         return parse(bundle.getLocation());
     }
 
-    static Optional<PluginLocation> parse(@Nullable String location) {
+    public static Optional<PluginLocation> parse(@Nullable String location) {
         if (location == null || !location.startsWith(SCHEME)) {
             return Optional.empty();
         }

@@ -167,16 +167,11 @@ final class Changes {
 
     private PluginOperation end(PluginOperation ended) {
         log.update(ended);
-        if (isOfNobody(ended.createdBy())) {
+        if (Trail.isOfNobody(ended.createdBy())) {
             Trail.ended(neighbours, ended);
         }
         progress.accept(ended);
         return ended;
-    }
-
-    /** What people do comes in over REST or the shell, where each call has its line in the audit trail already. */
-    private static boolean isOfNobody(String by) {
-        return by.equals(DropIns.BY) || by.equals(EtcWanted.BY);
     }
 
     private static PluginOperation operation(

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -309,10 +308,5 @@ final class InstalledPlugins implements Plugins {
     private static String caller() {
         CallContext context = CallContext.currentOrNull();
         return context == null ? "system" : context.caller().name();
-    }
-
-    /** By id, without the numbers of executions; for health and events. */
-    Map<String, Plugin> shown() {
-        return reconciler.shown();
     }
 }

@@ -12,6 +12,7 @@ import io.serai.plugins.internal.framework.InstalledVersion;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
 import io.serai.plugins.internal.pack.PluginPackage;
+import io.serai.plugins.internal.permission.GrantedPermissions;
 import io.serai.plugins.internal.running.RunningVersion;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.running.Versions;
@@ -48,6 +49,7 @@ final class LifeCycle {
     private final PluginHealthWait health;
     private final RunningVersions running;
     private final ToolRegistry tools;
+    private final GrantedPermissions permissions;
     private final Neighbours neighbours;
     private final RoutePackReader routes = new RoutePackReader();
     private final SurfaceReader surfaces = new SurfaceReader();
@@ -63,6 +65,7 @@ final class LifeCycle {
             PluginHealthWait health,
             RunningVersions running,
             ToolRegistry tools,
+            GrantedPermissions permissions,
             Neighbours neighbours) {
         this.managed = managed;
         this.wanted = wanted;
@@ -72,6 +75,7 @@ final class LifeCycle {
         this.health = health;
         this.running = running;
         this.tools = tools;
+        this.permissions = permissions;
         this.neighbours = neighbours;
     }
 
@@ -101,8 +105,15 @@ final class LifeCycle {
             throw e;
         }
         Versions before = running.now();
-        boolean done = false;
+        GrantedPermissions.Admission admission = null;
         try {
+            admission = permissions.admit(
+                    plugin.id(),
+                    plugin.version(),
+                    plugin.permissions(),
+                    plugin.descriptor() != null,
+                    by,
+                    managed.of(plugin.id()).isEmpty() || !Trail.isOfNobody(by));
             phase.accept("start");
             framework.start(next);
             phase.accept("check");
@@ -117,29 +128,39 @@ final class LifeCycle {
             phase.accept("switch");
             WantedVersion row =
                     new WantedVersion(plugin.id(), plugin.version(), plugin.digest(), source, true, Instant.now(), by);
-            commit(plugin.id(), row, change);
+            commit(plugin.id(), rowsWith(plugin.id(), row), change);
             running.set(after);
             switched(
                     new ManagedVersion(row, plugin, next, entries, true, null, null, 0),
                     there == null && known != null ? known.installed() : null);
-            done = true;
-        } finally {
-            if (!done) {
-                running.set(before);
-                if (there == null) {
-                    framework.uninstall(next);
-                    keepOnlyWantedPackages();
-                }
+        } catch (RuntimeException | Error e) {
+            running.set(before);
+            if (admission != null) {
+                orElseTell(e, admission::undo);
             }
+            if (there == null) {
+                orElseTell(e, () -> framework.uninstall(next));
+                orElseTell(e, this::keepOnlyWantedPackages);
+            }
+            throw e;
         }
         LOG.info("Plugin {} {} is active.", plugin.id(), plugin.version());
     }
 
-    /** Rows first: a kill between the two is made good at the next start, when the wanted version's workflows are given again. */
-    private void commit(String id, @Nullable WantedVersion active, RoutePacks.Change change) {
-        List<WantedVersion> before = managed.rows(id);
+    /** Only what the versions ask for that are still here. */
+    private void settlePermissions(String id) {
+        List<String> left = managed.of(id).stream().map(ManagedVersion::version).toList();
+        if (left.isEmpty()) {
+            permissions.forget(id);
+        } else {
+            permissions.settle(id, left);
+        }
+    }
+
+    /** What the store says of a plugin once another version, or none, is active. */
+    private List<WantedVersion> rowsWith(String id, @Nullable WantedVersion active) {
         List<WantedVersion> rows = new ArrayList<>();
-        for (WantedVersion row : before) {
+        for (WantedVersion row : managed.rows(id)) {
             if (active == null || !row.version().equals(active.version())) {
                 rows.add(row.draining());
             }
@@ -147,16 +168,35 @@ final class LifeCycle {
         if (active != null) {
             rows.add(active);
         }
-        boolean done = false;
+        return rows;
+    }
+
+    /**
+     * Writes a plugin's rows and switches the workflows; both or nothing. Rows first: a kill between the two is made good at
+     * the next start, when the wanted version's workflows are given again.
+     */
+    private void commit(String id, List<WantedVersion> rows, RoutePacks.Change change) {
+        List<WantedVersion> before = managed.rows(id);
         try {
             wanted.replace(id, rows);
+        } catch (RuntimeException e) {
+            change.discard();
+            throw e;
+        }
+        try {
             change.apply();
-            done = true;
-        } finally {
-            if (!done) {
-                change.discard();
-                wanted.replace(id, before);
-            }
+        } catch (RuntimeException e) {
+            orElseTell(e, () -> wanted.replace(id, before));
+            throw e;
+        }
+    }
+
+    /** Takes one thing back; where that fails, too, it is told beside the reason for it. */
+    private static void orElseTell(Throwable reason, Runnable back) {
+        try {
+            back.run();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -189,6 +229,9 @@ final class LifeCycle {
         try {
             return packs.prepare(id, version, entries, running.view(after));
         } catch (InvalidInputException e) {
+            if (e.code().startsWith("plugin.")) {
+                throw e;
+            }
             throw new InvalidInputException("plugin.route-invalid", e.detail() + violations(e), e.violations());
         } catch (ConflictException e) {
             throw e.code().startsWith("plugin.") ? e : new ConflictException("plugin.name-clash", e.detail());
@@ -228,18 +271,7 @@ final class LifeCycle {
                 usage.park(id, version.version(), "Plugin " + id + " " + version.version() + " was removed.");
             }
         }
-        List<WantedVersion> before = managed.rows(id);
-        boolean done = false;
-        try {
-            wanted.replace(id, List.of());
-            change.apply();
-            done = true;
-        } finally {
-            if (!done) {
-                change.discard();
-                wanted.replace(id, before);
-            }
-        }
+        commit(id, List.of(), change);
         running.set(after);
         for (ManagedVersion version : versions) {
             managed.remove(id, version.version());
@@ -247,6 +279,7 @@ final class LifeCycle {
                 framework.uninstall(version.installed());
             }
         }
+        settlePermissions(id);
         keepOnlyWantedPackages();
         LOG.info("Plugin {} is removed.", id);
     }
@@ -256,7 +289,7 @@ final class LifeCycle {
         ManagedVersion goes = managed.active(id);
         RoutePacks packs = packs();
         Versions after = running.now().activating(id, null);
-        commit(id, null, prepare(packs, id, null, List.of(), after));
+        commit(id, rowsWith(id, null), prepare(packs, id, null, List.of(), after));
         running.set(after);
         for (ManagedVersion version : managed.of(id)) {
             if (version.isActive()) {
@@ -279,6 +312,7 @@ final class LifeCycle {
             framework.uninstall(version.installed());
         }
         managed.remove(version.id(), version.version());
+        settlePermissions(version.id());
         keepOnlyWantedPackages();
         LOG.info("Plugin {} {} has gone: nothing that began on it is left.", version.id(), version.version());
     }
@@ -289,6 +323,7 @@ final class LifeCycle {
             boolean due = neighbours.millis() - old.since() >= graceMillis;
             if (due) {
                 framework.uninstall(old.version());
+                settlePermissions(old.version().id());
                 keepOnlyWantedPackages();
             }
             return due;
@@ -306,6 +341,15 @@ final class LifeCycle {
             return;
         }
         try {
+            if (plugin != null) {
+                permissions.admit(
+                        plugin.id(),
+                        plugin.version(),
+                        plugin.permissions(),
+                        plugin.descriptor() != null,
+                        version.wanted().installedBy(),
+                        true);
+            }
             if (installed == null) {
                 installed = framework.install(Objects.requireNonNull(plugin));
             }

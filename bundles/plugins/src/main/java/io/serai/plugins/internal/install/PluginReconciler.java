@@ -6,12 +6,14 @@ import io.serai.api.error.UnavailableException;
 import io.serai.api.plugin.Plugin;
 import io.serai.api.plugin.PluginOperation;
 import io.serai.api.plugin.PluginUsage;
+import io.serai.api.thread.HubThreads;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.plugins.internal.catalog.Catalogs;
 import io.serai.plugins.internal.diagnosis.Finding;
 import io.serai.plugins.internal.framework.InstalledVersion;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
+import io.serai.plugins.internal.permission.GrantedPermissions;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.surface.Contributions;
 import io.serai.plugins.internal.tool.ToolRegistry;
@@ -90,6 +92,7 @@ final class PluginReconciler implements AutoCloseable {
             PluginHealthWait health,
             RunningVersions running,
             ToolRegistry tools,
+            GrantedPermissions permissions,
             TrustChecks trust,
             Supplier<Catalogs> catalogs,
             DropFolder folder,
@@ -109,6 +112,7 @@ final class PluginReconciler implements AutoCloseable {
                 parts.health(),
                 parts.running(),
                 parts.tools(),
+                parts.permissions(),
                 neighbours);
         changes = new Changes(
                 managed,
@@ -122,12 +126,8 @@ final class PluginReconciler implements AutoCloseable {
                 parts.events()::tell);
         dropIns = new DropIns(parts.folder(), parts.reader(), managed, changes, lifeCycle);
         etc = new EtcWanted(parts.wantedInEtc(), parts.catalogs(), managed, changes, lifeCycle);
-        views = new PluginViews(managed, dropIns, new Contributions(context, parts.tools()), parts.trust());
-        thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread worker = new Thread(task, "serai-plugins");
-            worker.setDaemon(true);
-            return worker;
-        });
+        views = new PluginViews(managed, dropIns, new Contributions(context, parts.tools()), parts.trust(), parts.permissions());
+        thread = Executors.newSingleThreadScheduledExecutor(HubThreads.one(PluginReconciler.class, "serai-plugins"));
     }
 
     /** Begins to follow what changes. */
@@ -149,11 +149,6 @@ final class PluginReconciler implements AutoCloseable {
         if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
             LOG.warn("The plugins' thread did not end within 10 s.");
         }
-    }
-
-    /** The plugins by id, as the last pass found them; the numbers of executions are not in it. */
-    Map<String, Plugin> shown() {
-        return shown;
     }
 
     /** The plugins by id, with the numbers of their executions. Blocks on the store. */
@@ -282,7 +277,7 @@ final class PluginReconciler implements AutoCloseable {
     private @Nullable String progress() {
         FrameworkStartLevel level =
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
-        if (level != null && level.getStartLevel() < PLUGINS_LEVEL && level.getStartLevel() > 1) {
+        if (level != null && level.getStartLevel() < PLUGINS_LEVEL) {
             return "The hub's own bundles are still starting.";
         }
         if (!begun) {
@@ -302,6 +297,7 @@ final class PluginReconciler implements AutoCloseable {
 
     private void begin() {
         List<WantedVersion> rows = parts.wanted().all();
+        parts.permissions().load();
         int interrupted = parts.log().endInterrupted("The hub stopped in the middle; everything is as it was before.");
         if (interrupted > 0) {
             LOG.warn("{} changes of plugins were interrupted when the hub stopped.", interrupted);
@@ -405,11 +401,6 @@ final class PluginReconciler implements AutoCloseable {
     private boolean isStopping() {
         return thread.isShutdown()
                 || context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING;
-    }
-
-    /** For tests: whether nothing is on its way. */
-    boolean isIdle() {
-        return !passRequested.get() && bootProgress == null;
     }
 
     PluginOperation operation(String id) {

@@ -23,6 +23,12 @@ public @interface PluginSettings {
             description = "How long something that a plugin needs may be missing when it starts, in milliseconds.")
     long start_patience_millis() default 2000;
 
+    @AttributeDefinition(
+            name = "File roots",
+            description =
+                    "Folders that plugins may ask for as file:NAME: NAME=PATH, separated by commas; each plugin has one of its own.")
+    String file_roots() default "";
+
     @AttributeDefinition(name = "Start time", description = "How long a plugin may take to start, in milliseconds.")
     long start_limit_millis() default 15_000;
 

@@ -4,6 +4,7 @@ import io.serai.api.plugin.Plugin;
 import io.serai.api.plugin.PluginVersion;
 import io.serai.api.workflow.RoutePackEntry;
 import io.serai.plugins.internal.pack.PluginPackage;
+import io.serai.plugins.internal.permission.GrantedPermissions;
 import io.serai.plugins.internal.surface.Contributions;
 import io.serai.plugins.internal.trust.Verdict;
 import java.time.Instant;
@@ -26,8 +27,15 @@ final class PluginViews {
     private final DropIns dropIns;
     private final Contributions contributions;
     private final TrustChecks trust;
+    private final GrantedPermissions permissions;
 
-    PluginViews(Managed managed, DropIns dropIns, Contributions contributions, TrustChecks trust) {
+    PluginViews(
+            Managed managed,
+            DropIns dropIns,
+            Contributions contributions,
+            TrustChecks trust,
+            GrantedPermissions permissions) {
+        this.permissions = permissions;
         this.managed = managed;
         this.dropIns = dropIns;
         this.contributions = contributions;
@@ -89,6 +97,7 @@ final class PluginViews {
                 state(shown),
                 contributes(shown),
                 plugin == null ? List.of() : plugin.permissions(),
+                plugin == null ? List.of() : permissions.revoked(id, plugin.permissions()),
                 shown.wanted().source(),
                 shown.wanted().installedAt(),
                 error,
@@ -120,6 +129,7 @@ final class PluginViews {
                 REFUSED,
                 Map.of(),
                 plugin == null ? List.of() : plugin.permissions(),
+                List.of(),
                 DropIns.SOURCE + refused.name(),
                 Instant.ofEpochMilli(refused.file().modified()),
                 refused.problem(),

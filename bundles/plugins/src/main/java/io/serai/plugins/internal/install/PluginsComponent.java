@@ -14,7 +14,8 @@ import io.serai.plugins.internal.catalog.FolderCatalog;
 import io.serai.plugins.internal.diagnosis.BundleDiagnosis;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
-import io.serai.plugins.internal.rest.PermissionResource;
+import io.serai.plugins.internal.permission.PermissionsComponent;
+import io.serai.plugins.internal.rest.KnownPermissionResource;
 import io.serai.plugins.internal.rest.PluginResource;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
@@ -58,6 +59,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
             @Reference BundleDiagnosis diagnosis,
             @Reference ToolRegistry tools,
             @Reference RunningVersions running,
+            @Reference PermissionsComponent permissions,
             @Reference PackageTrust trust,
             @Reference EventBus bus,
             PluginSettings settings) {
@@ -78,6 +80,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                                 context, framework, settings.start_patience_millis(), settings.start_limit_millis()),
                         running,
                         tools,
+                        permissions.granted(),
                         new TrustChecks(
                                 file -> trust.check(file, PackageTrust.Source.LOCAL, Caller.DEFAULT_TENANT),
                                 ownCatalog(context)),
@@ -91,7 +94,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
         registrations.add(
                 context.registerService(OperationResource.class, new PluginResource(plugins, catalogs), null));
         registrations.add(context.registerService(
-                OperationResource.class, new PermissionResource(plugins, () -> operations(context)), null));
+                OperationResource.class, new KnownPermissionResource(plugins, () -> operations(context)), null));
         reconciler.open();
         available = database.whenAvailable(() -> reconciler.requestPass(0));
     }

@@ -16,6 +16,14 @@ final class Trail {
 
     private Trail() {}
 
+    /**
+     * Whether nobody asked for it and saw a plan. What people do comes in over REST or the shell, where each call has its line
+     * in the audit trail already.
+     */
+    static boolean isOfNobody(String by) {
+        return by.equals(DropIns.BY) || by.equals(EtcWanted.BY);
+    }
+
     static void ended(Neighbours neighbours, PluginOperation operation) {
         Action action =
                 switch (operation.kind()) {

@@ -24,9 +24,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * Every {@link Tool} service. Offered are the hub's own and those of each plugin's active version; those of other versions
  * are there for the executions that began with them.
  */
-@Component(
-        service = {Tools.class, ToolRegistry.class},
-        immediate = true)
+@Component(service = ToolRegistry.class, immediate = true)
 public final class ToolRegistry implements Tools {
     private final Object lock = new Object();
     /** In order of arrival; guarded by the lock, replaced as a whole, read without it. */
@@ -86,6 +84,11 @@ public final class ToolRegistry implements Tools {
         return Optional.ofNullable(active.get(name)).map(OfferedTool::tool);
     }
 
+    @Override
+    public Optional<ToolInfo> info(String name) {
+        return Optional.ofNullable(active.get(name)).map(OfferedTool::info);
+    }
+
     /** The tool behind a check of its arguments, for callers that do not check themselves. */
     public Optional<Tool> checked(String name) {
         return Optional.ofNullable(active.get(name)).map(OfferedTool::checked);
@@ -93,6 +96,14 @@ public final class ToolRegistry implements Tools {
 
     /** These versions' tools first, by plugin and digest; then what is offered. */
     Optional<Tool> find(String name, Map<String, String> versions) {
+        return offered(name, versions).map(OfferedTool::tool);
+    }
+
+    Optional<ToolInfo> info(String name, Map<String, String> versions) {
+        return offered(name, versions).map(OfferedTool::info);
+    }
+
+    private Optional<OfferedTool> offered(String name, Map<String, String> versions) {
         OfferedTool offered = active.get(name);
         for (OfferedTool entry : entries) {
             PluginId owner = entry.owner();
@@ -100,10 +111,10 @@ public final class ToolRegistry implements Tools {
                     && entry.problem() == null
                     && entry.info().name().equals(name)
                     && owner.digest().equals(versions.get(owner.id()))) {
-                return Optional.of(entry.tool());
+                return Optional.of(entry);
             }
         }
-        return Optional.ofNullable(offered).map(OfferedTool::tool);
+        return Optional.ofNullable(offered);
     }
 
     /** The view of {@link #find(String, Map)}, live. */

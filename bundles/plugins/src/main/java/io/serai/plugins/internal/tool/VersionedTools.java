@@ -18,4 +18,9 @@ record VersionedTools(ToolRegistry registry, Map<String, String> versions) imple
     public Optional<Tool> find(String name) {
         return registry.find(name, versions);
     }
+
+    @Override
+    public Optional<ToolInfo> info(String name) {
+        return registry.info(name, versions);
+    }
 }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Waits for what happens on another thread. */
 final class Eventually {
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private Eventually() {}
 
@@ -15,7 +15,7 @@ final class Eventually {
         long end = System.nanoTime() + LIMIT_NANOS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Not within 10 s: " + otherwise.get());
+                throw new AssertionError("Not within 60 s: " + otherwise.get());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }

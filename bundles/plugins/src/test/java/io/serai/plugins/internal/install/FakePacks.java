@@ -35,6 +35,16 @@ final class FakePacks implements RoutePacks {
                 : next.bind(new PluginNeeds(plugin, Set.of(), Set.of(), Map.of()))
                         .loaders();
         return new Change() {
+            private boolean over;
+
+            /** As the workflows bundle has it: a change ends once, also one that fails. */
+            private void end() {
+                if (over) {
+                    throw new IllegalStateException("This change has been made or discarded already.");
+                }
+                over = true;
+            }
+
             @Override
             public List<String> workflows() {
                 return entries.stream().map(RoutePackEntry::name).toList();
@@ -42,6 +52,7 @@ final class FakePacks implements RoutePacks {
 
             @Override
             public void apply() {
+                end();
                 Supplier<? extends RuntimeException> failing = failure;
                 if (failing != null) {
                     throw failing.get();
@@ -58,19 +69,10 @@ final class FakePacks implements RoutePacks {
 
             @Override
             public void discard() {
+                end();
                 log.add(plugin + " discarded");
             }
         };
-    }
-
-    @Override
-    public void install(String plugin, String version, List<RoutePackEntry> entries, ClassLoader resources) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void remove(String plugin, String version) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.serai.plugins.internal.install;
 import io.serai.api.operation.Page;
 import io.serai.api.operation.PageRequest;
 import io.serai.api.plugin.PluginOperation;
+import io.serai.plugins.internal.permission.FakeGrants;
 import io.serai.plugins.internal.wanted.OperationLog;
 import io.serai.plugins.internal.wanted.WantedSet;
 import io.serai.plugins.internal.wanted.WantedVersion;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 
 /** The wanted set and the record of changes in memory; outlives a hub. */
 final class FakeStore implements WantedSet, OperationLog {
+    final FakeGrants grants = new FakeGrants();
     private final List<WantedVersion> rows = new ArrayList<>();
     private final Map<String, PluginOperation> operations = new LinkedHashMap<>();
     volatile Supplier<? extends RuntimeException> failure;

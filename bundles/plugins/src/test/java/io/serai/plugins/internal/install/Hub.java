@@ -15,6 +15,8 @@ import io.serai.plugins.internal.diagnosis.BlueprintStates;
 import io.serai.plugins.internal.diagnosis.BundleDiagnosis;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
+import io.serai.plugins.internal.permission.FakeGrants;
+import io.serai.plugins.internal.permission.GrantedPermissions;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.plugins.internal.trust.Verdict;
@@ -54,6 +56,7 @@ final class Hub implements AutoCloseable {
     final Framework framework;
     final ToolRegistry tools = new ToolRegistry();
     final RunningVersions running = new RunningVersions(tools);
+    final GrantedPermissions permissions;
     final FakeUsage usage = new FakeUsage();
     final Events events = new Events();
     final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
@@ -71,6 +74,7 @@ final class Hub implements AutoCloseable {
         this.folder = folder;
         this.store = store;
         this.packs = packs;
+        permissions = FakeGrants.permissions(store.grants, folder);
         present = packs;
         deploy = Files.createDirectories(folder.resolve("deploy"));
         catalog = Files.createDirectories(folder.resolve("catalog"));
@@ -108,6 +112,7 @@ final class Hub implements AutoCloseable {
                         new PluginHealthWait(framework.getBundleContext(), bundles, 300, 3000),
                         running,
                         tools,
+                        permissions,
                         new TrustChecks(file -> verdict.get(), catalog),
                         () -> catalogs,
                         new DropFolder(deploy),
@@ -181,8 +186,10 @@ final class Hub implements AutoCloseable {
         return plugins.get(id);
     }
 
+    /** Also behind the pass that took it out. */
     void eventuallyGone(String id) {
         Eventually.holds(() -> !reconciler.counted().containsKey(id), () -> reconciler.counted());
+        reconciler.ask(() -> id).join();
     }
 
     /** All that a refused or undone change must leave as it was. */

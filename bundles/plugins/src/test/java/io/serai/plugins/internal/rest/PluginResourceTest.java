@@ -31,6 +31,7 @@ class PluginResourceTest {
             "ACTIVE",
             Map.of(),
             List.of(),
+            List.of(),
             "upload:a",
             null,
             null,

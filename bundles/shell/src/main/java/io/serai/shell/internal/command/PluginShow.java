@@ -36,6 +36,7 @@ public final class PluginShow extends OneThingCommand {
         screen.field("Tools", Words.list(contributes.path("tools")));
         screen.field("Workflows", Words.list(contributes.path("workflows")));
         screen.field("Asks for", Words.list(plugin.path("permissions")));
+        screen.field("Revoked", Words.list(plugin.path("revoked")));
         screen.field("Installed", Words.of(plugin, "installedAt"));
         for (JsonNode version : plugin.path("versions")) {
             int executions = version.path("executions").asInt();

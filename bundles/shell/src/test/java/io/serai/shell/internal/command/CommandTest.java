@@ -423,6 +423,7 @@ class CommandTest {
                 "ACTIVE",
                 Map.of("tools", List.of("shipping-quote")),
                 List.of(),
+                List.of(),
                 "catalog:serai",
                 THEN,
                 "It needs more.",

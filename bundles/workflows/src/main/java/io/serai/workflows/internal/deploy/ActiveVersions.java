@@ -5,6 +5,7 @@ import io.serai.workflows.internal.deploy.LiveVersion.HookTrigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ public final class ActiveVersions {
     private final Map<String, HookTrigger> byPath = new ConcurrentHashMap<>();
     private final Services services = new Services();
     private final List<ActivationListener> watching = new CopyOnWriteArrayList<>();
+    private final Set<LiveVersion> retiring = ConcurrentHashMap.newKeySet();
 
     /** Tells of each switch from now on; the hub's own end is none. */
     public void listen(ActivationListener listener) {
@@ -102,7 +104,7 @@ public final class ActiveVersions {
         void leave() {
             if (before != null) {
                 dropPaths(before, next);
-                before.retire();
+                retire(before);
             }
         }
     }
@@ -117,9 +119,14 @@ public final class ActiveVersions {
         LiveVersion before = byWorkflow.remove(workflow);
         if (before != null) {
             dropPaths(before, null);
-            before.retire();
+            retire(before);
             watching.forEach(listener -> listener.deactivated(before));
         }
+    }
+
+    private void retire(LiveVersion before) {
+        retiring.add(before);
+        before.retire(() -> retiring.remove(before));
     }
 
     private void dropPaths(LiveVersion before, @Nullable LiveVersion next) {
@@ -134,6 +141,13 @@ public final class ActiveVersions {
     /** All of them, now. */
     public List<LiveVersion> all() {
         return List.copyOf(byWorkflow.values());
+    }
+
+    /** All of them, and those before them that have not ended. */
+    public List<LiveVersion> running() {
+        List<LiveVersion> running = new ArrayList<>(retiring); // first: what retires meanwhile is seen twice, not never
+        running.addAll(byWorkflow.values());
+        return running;
     }
 
     public @Nullable LiveVersion find(String workflow) {

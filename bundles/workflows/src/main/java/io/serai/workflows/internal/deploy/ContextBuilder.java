@@ -1,5 +1,6 @@
 package io.serai.workflows.internal.deploy;
 
+import io.serai.api.plugin.PluginAccess;
 import io.serai.api.plugin.PluginBinding;
 import io.serai.api.plugin.PluginNeeds;
 import io.serai.api.tool.Tools;
@@ -21,6 +22,7 @@ import org.apache.camel.model.ModelLifecycleStrategySupport;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the running context of a workflow version. */
 public final class ContextBuilder {
@@ -32,10 +34,18 @@ public final class ContextBuilder {
 
     private final ContextFactory contexts;
     private final Journal journal;
+    private final Owners owners;
 
-    public ContextBuilder(ContextFactory contexts, Journal journal) {
+    public ContextBuilder(ContextFactory contexts, Journal journal, Owners owners) {
         this.contexts = contexts;
         this.journal = journal;
+        this.owners = owners;
+    }
+
+    /** What plugins may reach. */
+    public interface Owners {
+        /** @param version null if it is not known */
+        PluginAccess of(String plugin, @Nullable String version);
     }
 
     /**
@@ -51,6 +61,11 @@ public final class ContextBuilder {
         context.getRegistry().bind(ContextFactory.TOOLS, Tools.class, binding.tools());
         Holding holding = new Holding();
         try {
+            String owner = needs.owner();
+            if (owner != null) {
+                ContextFactory.guard(
+                        context, owners.of(owner, binding.versions().get(owner)));
+            }
             journal.prepare(context, version);
             context.addModelLifecycleStrategy(holding);
             context.getCamelContextExtension().setErrorHandlerFactory(quiet());

@@ -2,6 +2,7 @@ package io.serai.workflows.internal.deploy;
 
 import io.serai.api.plugin.PluginBinding;
 import io.serai.api.plugin.PluginNeeds;
+import io.serai.api.thread.HubThreads;
 import io.serai.camel.event.EventEndpoint;
 import io.serai.camel.hook.HookEndpoint;
 import io.serai.camel.hook.HookOptions;
@@ -48,6 +49,7 @@ public final class LiveVersion {
     private final List<EventRoute> events = new ArrayList<>();
     private volatile @Nullable String onFailure;
     private final AtomicInteger inside = new AtomicInteger();
+    private volatile Runnable stopped = () -> {};
 
     /**
      * A hook or a service of this version.
@@ -226,6 +228,12 @@ public final class LiveVersion {
 
     /** Lets nobody in any more, and stops the context when it is empty. */
     public void retire() {
+        retire(() -> {});
+    }
+
+    /** @param stopped runs once the context has stopped */
+    void retire(Runnable stopped) {
+        this.stopped = stopped;
         stopConsumers();
         if (inside.getAndAdd(RETIRED) == 0) {
             close();
@@ -233,9 +241,17 @@ public final class LiveVersion {
     }
 
     private void close() {
-        Thread closing = new Thread(context::stop, "serai-retire-" + version.workflow());
-        closing.setDaemon(true);
-        closing.start(); // the caller may be a thread of this very context
+        Runnable work = () -> {
+            try {
+                context.stop();
+            } finally {
+                stopped.run();
+            }
+        };
+        // the caller may be a thread of this very context
+        HubThreads.one(LiveVersion.class, "serai-retire-" + version.workflow())
+                .newThread(work)
+                .start();
     }
 
     /** Stops a version that never became active. */

@@ -52,6 +52,10 @@ public final class VersionBuilder {
             return contexts.build(deployed, version.dsl(), needs, binding)
                     .recoveredBy(settings.get("onFailure") instanceof String recovery ? recovery : null);
         } catch (DeploymentException e) {
+            InvalidInputException refusal = e.permissionMissing();
+            if (refusal != null) {
+                throw refusal;
+            }
             throw WorkflowCheck.refusal(List.of(e.problem()));
         }
     }

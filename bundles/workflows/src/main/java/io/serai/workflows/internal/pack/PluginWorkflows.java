@@ -14,7 +14,6 @@ import io.serai.workflows.internal.deploy.ActiveVersions;
 import io.serai.workflows.internal.deploy.LiveVersion;
 import io.serai.workflows.internal.deploy.PathTemplate;
 import io.serai.workflows.internal.deploy.Rebinding;
-import io.serai.workflows.internal.deploy.Rebinding.Binder;
 import io.serai.workflows.internal.deploy.Rebinding.Rebound;
 import io.serai.workflows.internal.deploy.VersionBuilder;
 import io.serai.workflows.internal.pack.PreparedChange.Own;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The workflows that plugins bring, and what their coming and going means for all others. */
@@ -64,53 +62,23 @@ public final class PluginWorkflows implements RoutePacks {
     @Override
     public synchronized Change prepare(
             String plugin, @Nullable String version, List<RoutePackEntry> entries, PluginBindings next) {
-        return prepare(plugin, version, entries, next::bind, true);
-    }
-
-    @Override
-    public synchronized void install(
-            String plugin, String version, List<RoutePackEntry> entries, ClassLoader resources) {
-        prepare(
-                        plugin,
-                        version,
-                        entries,
-                        needs -> {
-                            PluginBinding binding = bindings.bind(needs);
-                            return plugin.equals(needs.owner()) ? with(binding, plugin, version, resources) : binding;
-                        },
-                        false)
-                .apply();
-    }
-
-    /** A binding in which the owner comes first. */
-    private static PluginBinding with(PluginBinding binding, String plugin, String version, ClassLoader resources) {
-        Map<String, String> pins = new HashMap<>(binding.versions());
-        pins.put(plugin, version);
-        List<ClassLoader> loaders = Stream.concat(Stream.of(resources), binding.loaders().stream())
-                .distinct()
-                .toList();
-        return new PluginBinding(pins, loaders, binding.tools());
-    }
-
-    /** @param othersToo whether workflows that the plugin did not bring get what it offers now, too */
-    private Change prepare(
-            String plugin, @Nullable String version, List<RoutePackEntry> entries, Binder binder, boolean othersToo) {
-        check(plugin, entries, binder);
+        List<Bound> bound = bound(plugin, entries, next);
+        check(bound);
         List<WorkflowRow> owned = workflows.ofPlugin(plugin);
         Set<String> ids = owned.stream().map(WorkflowRow::id).collect(Collectors.toSet());
         List<Own> own = new ArrayList<>();
         try {
             if (version != null) {
-                for (RoutePackEntry entry : entries) {
-                    own.add(own(plugin, version, entry, named(owned, entry.name()), binder));
+                for (Bound one : bound) {
+                    own.add(own(plugin, version, one, named(owned, one.entry().name())));
                 }
             }
             requireFreePaths(own, ids);
             Set<String> names = own.stream().map(Own::name).collect(Collectors.toSet());
             List<WorkflowRow> gone =
                     owned.stream().filter(row -> !names.contains(row.name())).toList();
-            List<Rebound> others = rebinding.build(
-                    live -> othersToo && !ids.contains(live.version().workflow()), binder, (live, failure) -> {
+            List<Rebound> others =
+                    rebinding.build(live -> !ids.contains(live.version().workflow()), next::bind, (live, failure) -> {
                         if (hasItsPluginsNow(live)) {
                             throw named(live, failure);
                         }
@@ -129,12 +97,24 @@ public final class PluginWorkflows implements RoutePacks {
         }
     }
 
-    private void check(String plugin, List<RoutePackEntry> entries, Binder binder) {
-        List<Violation> wrong = new ArrayList<>();
+    /** A workflow that the plugin brings, with what it names of plugins and what it gets of them. */
+    private record Bound(RoutePackEntry entry, PluginNeeds needs, PluginBinding binding) {}
+
+    private static List<Bound> bound(String plugin, List<RoutePackEntry> entries, PluginBindings next) {
+        List<Bound> bound = new ArrayList<>();
         for (RoutePackEntry entry : entries) {
             PluginNeeds needs = NeedsReader.read(plugin, entry);
-            for (Problem problem : text.check(
-                    entry.dsl(), entry.settings(), binder.apply(needs).loaders())) {
+            bound.add(new Bound(entry, needs, next.bind(needs)));
+        }
+        return bound;
+    }
+
+    private void check(List<Bound> bound) {
+        List<Violation> wrong = new ArrayList<>();
+        for (Bound one : bound) {
+            RoutePackEntry entry = one.entry();
+            for (Problem problem :
+                    text.check(entry.dsl(), entry.settings(), one.binding().loaders())) {
                 String line = problem.line() == null ? "" : " (line " + problem.line() + ")";
                 wrong.add(new Violation(
                         entry.name() + (problem.node() == null ? "" : "." + problem.node()), problem.message() + line));
@@ -175,10 +155,10 @@ public final class PluginWorkflows implements RoutePacks {
                 : failure;
     }
 
-    private Own own(
-            String plugin, String version, RoutePackEntry entry, @Nullable WorkflowRow existing, Binder binder) {
-        PluginNeeds needs = NeedsReader.read(plugin, entry);
-        PluginBinding binding = binder.apply(needs);
+    private Own own(String plugin, String version, Bound bound, @Nullable WorkflowRow existing) {
+        RoutePackEntry entry = bound.entry();
+        PluginNeeds needs = bound.needs();
+        PluginBinding binding = bound.binding();
         if (existing == null) {
             requireFreeName(plugin, entry.name());
             return Own.fresh(plugin, version, entry, row -> builder.build(entry.name(), row, needs, binding));
@@ -232,16 +212,6 @@ public final class PluginWorkflows implements RoutePacks {
     }
 
     @Override
-    public synchronized void remove(String plugin, String version) {
-        List<WorkflowRow> rows = workflows.ofPlugin(plugin).stream()
-                .filter(row -> version.equals(row.pluginVersion()))
-                .toList();
-        if (!rows.isEmpty()) {
-            new PreparedChange(workflows, versions, active, rebinding, List.of(), rows, List.of()).apply();
-        }
-    }
-
-    @Override
     public Map<String, String> installed() {
         return workflows.plugins();
     }
@@ -249,7 +219,7 @@ public final class PluginWorkflows implements RoutePacks {
     @Override
     public Map<String, Set<String>> inUse() {
         Map<String, Set<String>> used = new HashMap<>();
-        for (LiveVersion live : active.all()) {
+        for (LiveVersion live : active.running()) {
             live.version()
                     .plugins()
                     .versions()

@@ -68,6 +68,11 @@ public final class LiveBindings {
         use(null);
     }
 
+    /** Tells nobody any more: the plugins leave after the workflows have closed, with nothing left to be done about it. */
+    public void close() {
+        listeners.clear();
+    }
+
     private void changed() {
         listeners.forEach(Runnable::run);
     }

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Path("permissions")
 @Tag(name = "roles")
 @Produces(MediaType.APPLICATION_JSON)
-public final class PermissionResource implements OperationResource {
+public final class KnownPermissionResource implements OperationResource {
     private final Plugins plugins;
     private final Supplier<List<OperationInfo>> operations;
 
-    public PermissionResource(Plugins plugins, Supplier<List<OperationInfo>> operations) {
+    public KnownPermissionResource(Plugins plugins, Supplier<List<OperationInfo>> operations) {
         this.plugins = plugins;
         this.operations = operations;
     }

@@ -1,0 +1,46 @@
+package io.serai.shell.internal.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.shell.internal.complete.PluginCompleter;
+import io.serai.shell.internal.hub.Hub;
+import io.serai.shell.internal.print.Screen;
+import java.util.List;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
+
+@Service
+@Command(
+        scope = "serai",
+        name = "plugin-permission-revoke",
+        description = "Takes permissions from a plugin; in force with its next call")
+public final class PluginPermissionRevoke extends HubCommand {
+    @Argument(index = 0, name = "id", description = "The plugin's id", required = true)
+    @Completion(PluginCompleter.class)
+    String id;
+
+    @Argument(index = 1, name = "permission", description = "Such as tool:shipping-quote", required = true)
+    String permission;
+
+    @Argument(index = 2, name = "options", description = "Options may stand here, too", multiValued = true)
+    @Nullable
+    List<String> late;
+
+    @Override
+    List<String> late() {
+        return late == null ? List.of() : late;
+    }
+
+    @Override
+    void run(Hub hub, Screen screen) {
+        JsonNode permissions = hub.call("plugin-permission-change", Map.of("id", id, "revoke", List.of(permission)));
+        if (json) {
+            screen.json(permissions);
+        } else {
+            screen.line("Plugin " + id + " may not use " + permission + " any more.");
+        }
+    }
+}
