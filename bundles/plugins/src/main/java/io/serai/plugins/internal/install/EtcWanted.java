@@ -77,8 +77,7 @@ final class EtcWanted {
             return true;
         }
         return attempt(
-                id,
-                () -> changes.install(new Changes.Installation(offer.plugin(), SOURCE, BY, true), operation -> {}));
+                id, () -> changes.install(new Changes.Installation(offer.plugin(), SOURCE, BY, true), operation -> {}));
     }
 
     private boolean attempt(String id, Runnable work) {

@@ -126,7 +126,8 @@ final class PluginReconciler implements AutoCloseable {
                 parts.events()::tell);
         dropIns = new DropIns(parts.folder(), parts.reader(), managed, changes, lifeCycle);
         etc = new EtcWanted(parts.wantedInEtc(), parts.catalogs(), managed, changes, lifeCycle);
-        views = new PluginViews(managed, dropIns, new Contributions(context, parts.tools()), parts.trust(), parts.permissions());
+        views = new PluginViews(
+                managed, dropIns, new Contributions(context, parts.tools()), parts.trust(), parts.permissions());
         thread = Executors.newSingleThreadScheduledExecutor(HubThreads.one(PluginReconciler.class, "serai-plugins"));
     }
 

@@ -58,7 +58,12 @@ final class Trail {
             String requestId) {
         AuditLog audit = neighbours.audit();
         if (audit == null) {
-            LOG.warn("{} of {} {} by the {} is not in the audit trail: it is not there.", operation, plugin, version, by);
+            LOG.warn(
+                    "{} of {} {} by the {} is not in the audit trail: it is not there.",
+                    operation,
+                    plugin,
+                    version,
+                    by);
             return;
         }
         try {

@@ -66,8 +66,9 @@ public final class ActiveSurfaces implements PluginPanels {
         Map<PluginId, List<Bundle>> owners = new LinkedHashMap<>();
         for (Bundle bundle : context.getBundles()) {
             if (active.isActive(bundle)) {
-                PluginId.of(bundle).ifPresent(owner -> owners.computeIfAbsent(owner, fresh -> new ArrayList<>())
-                        .add(bundle));
+                PluginId.of(bundle)
+                        .ifPresent(owner -> owners.computeIfAbsent(owner, fresh -> new ArrayList<>())
+                                .add(bundle));
             }
         }
         List<T> found = new ArrayList<>();

@@ -23,8 +23,8 @@ public final class SurfaceReader {
     static final int DIGEST_CHARACTERS = 12;
     private static final String FIRST_PAGE = "index.html";
 
-    private final BroughtFiles panels = new BroughtFiles(
-            PANELS, List.of(".json"), new ObjectMapper(), PublishedSchemas.check("panel.schema.json"));
+    private final BroughtFiles panels =
+            new BroughtFiles(PANELS, List.of(".json"), new ObjectMapper(), PublishedSchemas.check("panel.schema.json"));
     private final BroughtFiles agents = new BroughtFiles(
             AGENTS, List.of(".yaml", ".yml", ".json"), new YAMLMapper(), PublishedSchemas.check("agent.schema.json"));
 
@@ -43,7 +43,8 @@ public final class SurfaceReader {
             String page = PANELS + "/" + name + "/" + tree.path("path").asText(FIRST_PAGE);
             if (bundles.stream().allMatch(bundle -> bundle.getEntry(page) == null)) {
                 throw new InvalidInputException(
-                        BroughtFiles.REFUSED, "Its panel " + name + " names the page " + page + ", which is not there.");
+                        BroughtFiles.REFUSED,
+                        "Its panel " + name + " names the page " + page + ", which is not there.");
             }
         });
     }
@@ -57,8 +58,11 @@ public final class SurfaceReader {
 
     private static PluginPanel panel(PluginId owner, String name, JsonNode tree) {
         Map<String, String> title = new LinkedHashMap<>();
-        tree.path("title").fields().forEachRemaining(one -> title.put(one.getKey(), one.getValue().asText()));
-        String digest = owner.digest().substring(0, Math.min(DIGEST_CHARACTERS, owner.digest().length()));
+        tree.path("title")
+                .fields()
+                .forEachRemaining(one -> title.put(one.getKey(), one.getValue().asText()));
+        String digest = owner.digest()
+                .substring(0, Math.min(DIGEST_CHARACTERS, owner.digest().length()));
         return new PluginPanel(
                 owner.id(),
                 owner.version(),
@@ -74,15 +78,17 @@ public final class SurfaceReader {
     /** @throws InvalidInputException as {@link #check} */
     List<Agent> agents(PluginId owner, Collection<Bundle> bundles) {
         List<Agent> read = new ArrayList<>();
-        agents.read(bundles).values().forEach(tree -> read.add(new Agent(
-                tree.path("name").asText(),
-                text(tree, "title"),
-                tree.path("description").asText(),
-                tree.path("model").asText("default"),
-                texts(tree.path("toolset")),
-                texts(tree.path("suggestions")),
-                owner.id(),
-                owner.version())));
+        agents.read(bundles)
+                .values()
+                .forEach(tree -> read.add(new Agent(
+                        tree.path("name").asText(),
+                        text(tree, "title"),
+                        tree.path("description").asText(),
+                        tree.path("model").asText("default"),
+                        texts(tree.path("toolset")),
+                        texts(tree.path("suggestions")),
+                        owner.id(),
+                        owner.version())));
         return read;
     }
 

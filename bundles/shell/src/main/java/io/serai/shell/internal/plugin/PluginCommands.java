@@ -39,8 +39,7 @@ public final class PluginCommands implements ContributionSource {
     private final Set<String> shared = new HashSet<>();
 
     @Activate
-    public PluginCommands(
-            BundleContext context, @Reference SessionFactory sessions, @Reference ActivePlugins plugins) {
+    public PluginCommands(BundleContext context, @Reference SessionFactory sessions, @Reference ActivePlugins plugins) {
         this(context, sessions.getRegistry(), plugins, FrameworkUtil::getBundle);
     }
 

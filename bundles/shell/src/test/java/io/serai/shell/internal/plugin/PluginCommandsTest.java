@@ -28,7 +28,10 @@ class PluginCommandsTest {
     private final Rule rule = new Rule();
     private final List<BundleListener> listeners = new ArrayList<>();
     private final PluginCommands commands = new PluginCommands(
-            context(), karaf.registry(), rule, type -> type == First.class ? first : type == Second.class ? second : null);
+            context(),
+            karaf.registry(),
+            rule,
+            type -> type == First.class ? first : type == Second.class ? second : null);
 
     @Test
     void theActiveVersionsCommandRunsWhateverCameLast() {
@@ -151,7 +154,8 @@ class PluginCommandsTest {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(PluginCommandsTest.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(PluginCommandsTest.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private static class Hello implements Command {
