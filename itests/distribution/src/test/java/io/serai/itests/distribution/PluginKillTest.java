@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * ends on the version that it began with.
  */
 class PluginKillTest {
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
     private static final int SLEEPING = 8;
     /** So long that executions of a version still sleep when it is updated and killed. */
     private static final String NAP = "10s";
