@@ -13,13 +13,17 @@ const DashboardPage = lazy(() => import('./pages/dashboard/DashboardPage'));
 const DeadLettersPage = lazy(() => import('./pages/queues/DeadLettersPage'));
 const ExecutionPage = lazy(() => import('./pages/executions/ExecutionPage'));
 const ExecutionsPage = lazy(() => import('./pages/executions/ExecutionsPage'));
+const ListingPage = lazy(() => import('./pages/marketplace/ListingPage'));
 const LoginPage = lazy(() => import('./pages/login/LoginPage'));
+const MarketplacePage = lazy(() => import('./pages/marketplace/MarketplacePage'));
 const PanelPage = lazy(() => import('./pages/panels/PanelPage'));
 const PasswordPage = lazy(() => import('./pages/login/PasswordPage'));
 const PluginPage = lazy(() => import('./pages/plugins/PluginPage'));
 const PluginsPage = lazy(() => import('./pages/plugins/PluginsPage'));
 const ProfilePage = lazy(() => import('./pages/account/ProfilePage'));
+const PublisherPage = lazy(() => import('./pages/marketplace/publisher/PublisherPage'));
 const QueuesPage = lazy(() => import('./pages/queues/QueuesPage'));
+const ReviewQueuePage = lazy(() => import('./pages/marketplace/queue/ReviewQueuePage'));
 const SchedulePage = lazy(() => import('./pages/schedules/SchedulePage'));
 const SchedulesPage = lazy(() => import('./pages/schedules/SchedulesPage'));
 const SettingsPage = lazy(() => import('./pages/account/SettingsPage'));
@@ -58,6 +62,10 @@ export const routes: RouteObject[] = [
               { path: 'plugins', element: <PluginsPage /> },
               { path: 'plugins/:id', element: <PluginPage /> },
               { path: 'panels/:plugin/:name', element: <PanelPage /> },
+              { path: 'marketplace', element: <MarketplacePage /> },
+              { path: 'marketplace/listings/:id', element: <ListingPage /> },
+              { path: 'marketplace/publisher', element: <PublisherPage /> },
+              { path: 'marketplace/review', element: <ReviewQueuePage /> },
               { path: 'audit', element: <AuditPage /> },
               { path: 'profile', element: <ProfilePage /> },
               { path: 'settings', element: <SettingsPage /> },

@@ -95,6 +95,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                 context.registerService(OperationResource.class, new PluginResource(plugins, catalogs), null));
         registrations.add(context.registerService(
                 OperationResource.class, new KnownPermissionResource(plugins, () -> operations(context)), null));
+        registrations.add(context.registerService(Catalogs.class, catalogs, null)); // the marketplace's, too
         reconciler.open();
         available = database.whenAvailable(() -> reconciler.requestPass(0));
     }
