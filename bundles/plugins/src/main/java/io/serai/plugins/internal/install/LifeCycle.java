@@ -363,6 +363,37 @@ final class LifeCycle {
         }
     }
 
+    /**
+     * Takes a version's bundles and workflows away and pauses its executions, and keeps it in the wanted set, until it is
+     * woken.
+     */
+    void suspend(ManagedVersion version, String sentence, String code) {
+        RoutePacks packs = packs();
+        Versions after = running.now().without(version.id(), version.version());
+        RoutePacks.Change change = version.isActive() ? prepare(packs, version.id(), null, List.of(), after) : null;
+        PluginUsage usage = neighbours.usage();
+        if (usage != null) {
+            usage.park(version.id(), version.version(), sentence);
+        }
+        if (change != null) {
+            change.apply();
+        }
+        running.set(after);
+        if (version.installed() != null) {
+            framework.uninstall(version.installed());
+        }
+        managed.put(version.suspended(sentence, code));
+    }
+
+    /** Brings a suspended version back. What it paused stays paused until somebody resumes it. */
+    void wake(ManagedVersion version) {
+        resume(version);
+        ManagedVersion now = managed.find(version.id(), version.version());
+        if (now != null && now.isActive() && now.installed() != null && now.error() == null) {
+            handOver(now, packs());
+        }
+    }
+
     /** Gives an active version's workflows to the workflows bundle, which may have them already. */
     void handOver(ManagedVersion version, RoutePacks packs) {
         try {
