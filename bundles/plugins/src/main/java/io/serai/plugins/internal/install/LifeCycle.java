@@ -339,15 +339,7 @@ final class LifeCycle {
             return;
         }
         try {
-            if (plugin != null) {
-                permissions.admit(
-                        plugin.id(),
-                        plugin.version(),
-                        plugin.permissions(),
-                        plugin.descriptor() != null,
-                        version.wanted().installedBy(),
-                        true);
-            }
+            admit(version);
             if (installed == null) {
                 installed = framework.install(Objects.requireNonNull(plugin));
             }
@@ -360,6 +352,16 @@ final class LifeCycle {
         } catch (InvalidInputException e) {
             managed.put(version.failed(e.detail(), e.code()));
             LOG.warn("Plugin {} {} does not come up: {}", version.id(), version.version(), e.detail());
+        }
+    }
+
+    /** What it declares is known and can be decided on, also as long as it does not run. */
+    void admit(ManagedVersion version) {
+        PluginPackage plugin = version.plugin();
+        if (plugin != null) {
+            String by = version.wanted().installedBy();
+            permissions.admit(
+                    plugin.id(), plugin.version(), plugin.permissions(), plugin.descriptor() != null, by, true);
         }
     }
 

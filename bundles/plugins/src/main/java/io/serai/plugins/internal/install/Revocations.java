@@ -29,6 +29,7 @@ final class Revocations {
         if (reason == null) {
             lifeCycle.resume(version);
         } else {
+            lifeCycle.admit(version);
             managed.put(version.failed(stopped(reason), TrustChecks.REVOKED));
         }
     }

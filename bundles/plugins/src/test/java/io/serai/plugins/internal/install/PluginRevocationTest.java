@@ -23,7 +23,7 @@ class PluginRevocationTest {
     void open() throws Exception {
         hub = new Hub(folder).booted();
         hub.install(new PackageBuilder("orders")
-                .descriptor("orders", "1.0.0", "")
+                .descriptor("orders", "1.0.0", ",\"permissions\":[\"tool:a\"]")
                 .workflow("intake")
                 .bundleIn(outside, "orders-1.0.0.jar"));
         hub.eventually("orders", "ACTIVE");
@@ -88,6 +88,7 @@ class PluginRevocationTest {
         assertThat(stopped.code()).isEqualTo("plugin.revoked");
         Eventually.holds(() -> hub.packs.versions().isEmpty(), hub.packs::versions);
         assertThat(hub.usage.parked).contains("orders 1.0.0");
+        assertThat(hub.permissions.list("orders")).hasSize(1);
         hub.remove("orders", true);
         hub.eventuallyGone("orders");
     }
