@@ -13,12 +13,16 @@ const DashboardPage = lazy(() => import('./pages/dashboard/DashboardPage'));
 const DeadLettersPage = lazy(() => import('./pages/queues/DeadLettersPage'));
 const ExecutionPage = lazy(() => import('./pages/executions/ExecutionPage'));
 const ExecutionsPage = lazy(() => import('./pages/executions/ExecutionsPage'));
+const ListingPage = lazy(() => import('./pages/marketplace/ListingPage'));
 const LoginPage = lazy(() => import('./pages/login/LoginPage'));
+const MarketplacePage = lazy(() => import('./pages/marketplace/MarketplacePage'));
 const PasswordPage = lazy(() => import('./pages/login/PasswordPage'));
 const PluginPage = lazy(() => import('./pages/plugins/PluginPage'));
 const PluginsPage = lazy(() => import('./pages/plugins/PluginsPage'));
 const ProfilePage = lazy(() => import('./pages/account/ProfilePage'));
+const PublisherPage = lazy(() => import('./pages/marketplace/publisher/PublisherPage'));
 const QueuesPage = lazy(() => import('./pages/queues/QueuesPage'));
+const ReviewQueuePage = lazy(() => import('./pages/marketplace/queue/ReviewQueuePage'));
 const SchedulePage = lazy(() => import('./pages/schedules/SchedulePage'));
 const SchedulesPage = lazy(() => import('./pages/schedules/SchedulesPage'));
 const SettingsPage = lazy(() => import('./pages/account/SettingsPage'));
@@ -56,6 +60,10 @@ export const routes: RouteObject[] = [
               { path: 'dead-letters', element: <DeadLettersPage /> },
               { path: 'plugins', element: <PluginsPage /> },
               { path: 'plugins/:id', element: <PluginPage /> },
+              { path: 'marketplace', element: <MarketplacePage /> },
+              { path: 'marketplace/listings/:id', element: <ListingPage /> },
+              { path: 'marketplace/publisher', element: <PublisherPage /> },
+              { path: 'marketplace/review', element: <ReviewQueuePage /> },
               { path: 'audit', element: <AuditPage /> },
               { path: 'profile', element: <ProfilePage /> },
               { path: 'settings', element: <SettingsPage /> },

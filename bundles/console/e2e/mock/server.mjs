@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws';
 import * as data from './data.mjs';
 import { debugRoutes } from './debug.mjs';
 import { durableRoutes } from './durable.mjs';
+import { marketRoutes } from './market.mjs';
 import { pluginRoutes } from './plugins.mjs';
 import { reset } from './reset.mjs';
 
@@ -97,6 +98,7 @@ function publishVersion(workflow, note = null) {
   return list[0];
 }
 
+const pluginApi = pluginRoutes({ find, page, publish, Refusal });
 const routes = [
   ['POST', '/auth/login', ({ body }) => {
     if (body.username === 'blocked') throw new Refusal(429, 'auth.throttled', 'Too many tries.', { 'Retry-After': '20' });
@@ -149,7 +151,8 @@ const routes = [
   ['GET', '/audit', ({ query }) => page(data.audit, query)],
   ...debugRoutes({ find, publish, run }),
   ...durableRoutes({ find, page, publish, Refusal, bare }),
-  ...pluginRoutes({ find, page, publish, Refusal }),
+  ...pluginApi,
+  ...marketRoutes({ find, page, Refusal, plugins: { install: (body) => pluginApi.find(([method, path]) => method === 'POST' && path === '/plugins')[2]({ body, query: new URLSearchParams() }) } }),
 ];
 
 async function api(request, url) {
@@ -160,7 +163,7 @@ async function api(request, url) {
   for await (const chunk of request) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString();
   const isForm = request.headers['content-type']?.startsWith('multipart/');
-  const body = isForm ? { file: /filename="([^"]*)"/.exec(text)?.[1] } : text ? JSON.parse(text) : {};
+  const body = isForm ? { file: /filename="([^"]*)"/.exec(text)?.[1], request: /name="request"\r\n\r\n([^\r]*)/.exec(text)?.[1] } : text ? JSON.parse(text) : {};
   // The most exact route wins: /executions/counts before /executions/{id}.
   for (const [method, pattern, answer] of [...routes].sort((a, b) => Number(a[1].includes('(')) - Number(b[1].includes('(')))) {
     const match = new RegExp(`^${pattern}$`).exec(path);

@@ -41,3 +41,15 @@ export async function download(path: string, query: Query, name: string): Promis
   // Some browsers read the object only after the click has returned.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
+
+/** A picture as a data address: an image of a page cannot send the session's token itself. */
+export async function picture(path: string): Promise<string> {
+  const response = await reply('GET', path, {});
+  const blob = await response.blob();
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error ?? new Error('The picture cannot be read'));
+    reader.readAsDataURL(blob);
+  });
+}

@@ -1,12 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './call';
 import { api, result } from './client';
+import { market } from './marketplace';
 import type { PluginChange } from './model';
 
 /** What somebody wants to become of the plugins. */
 export type Wish =
   | { kind: 'upload'; name: string; file: File }
   | { kind: 'source'; name: string; source: string }
+  | { kind: 'listing'; name: string; listing: string; version: string; licence: string; source: string | undefined }
   | { kind: 'version'; name: string; id: string; version: string }
   | { kind: 'remove'; name: string; id: string };
 
@@ -19,6 +21,13 @@ function form(file: File): FormData {
   const data = new FormData();
   data.set('file', file);
   return data;
+}
+
+/** From the marketplace, which counts installations and asks for licences; it tells the operation and no plan. */
+async function installListing({ listing, version, licence }: Wish & { kind: 'listing' }): Promise<PluginChange> {
+  const { operation, status } = await market.install(listing, { version, ...(licence ? { licence } : {}) });
+  const nothing = { install: [], update: [], remove: [], refresh: [], permissions: {}, workflows: [], problems: [] };
+  return { ...nothing, status, ...(operation ? { operation } : {}) };
 }
 
 /** Asks at once and follows the operation, instead of waiting for its end. */
@@ -35,6 +44,8 @@ export const plugins = {
         return call<PluginChange>('POST', '/plugins', { query, body: { source: wish.source } });
       case 'remove':
         return call<PluginChange>('DELETE', one(wish.id), { query });
+      case 'listing':
+        return wish.source ? call<PluginChange>('POST', '/plugins', { query, body: { source: wish.source } }) : null;
       case 'version':
         return null;
     }
@@ -45,6 +56,8 @@ export const plugins = {
         return call<PluginChange>('POST', '/plugins', { query: AT_ONCE, body: form(wish.file) });
       case 'source':
         return call<PluginChange>('POST', '/plugins', { query: AT_ONCE, body: { source: wish.source } });
+      case 'listing':
+        return installListing(wish);
       case 'remove':
         return call<PluginChange>('DELETE', one(wish.id), { query: { ...AT_ONCE, ...(force ? { force } : {}) } });
       case 'version':

@@ -32,6 +32,8 @@ const looks = {
   draft: ['quiet', 'info'],
   published: ['ok', 'check'],
   changed: ['wait', 'warning'],
+  pending: ['wait', 'wait'],
+  rejected: ['bad', 'cancel'],
 } satisfies Record<string, [Tone, IconName]>;
 
 type Status = keyof typeof looks;

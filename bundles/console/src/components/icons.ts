@@ -69,6 +69,11 @@ import queue from '~icons/material-symbols/stacks-outline?raw';
 import slow from '~icons/material-symbols/timer-outline?raw';
 import tag from '~icons/material-symbols/label-outline?raw';
 import signed from '~icons/material-symbols/verified-user-outline?raw';
+import flag from '~icons/material-symbols/flag-outline?raw';
+import group from '~icons/material-symbols/group-outline?raw';
+import hidden from '~icons/material-symbols/visibility-off-outline?raw';
+import star from '~icons/material-symbols/star?raw';
+import template from '~icons/material-symbols/draft-outline?raw';
 import store from '~icons/material-symbols/storefront-outline?raw';
 import upload from '~icons/material-symbols/upload?raw';
 
@@ -77,7 +82,7 @@ const raw = {
   devices, error, extension, flow, history, hook, hub, info, key, language, light, lock, logout, offline, online,
   openInNew, pause, publish, refresh, remove, route, run, runs, save, schedule, search, settings, sync, tool, undo,
   wait, warning, widgets, approval, compare, deadLetter, download, edit, first, fork, last, less, more, next, parallel, play,
-  previous, queue, signed, slow, store, tag, upload,
+  previous, queue, signed, slow, store, tag, upload, flag, group, hidden, star, template,
 };
 
 export type IconName = keyof typeof raw;

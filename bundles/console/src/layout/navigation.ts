@@ -13,6 +13,7 @@ export interface Place {
     | 'queues'
     | 'deadLetters'
     | 'plugins'
+    | 'marketplace'
     | 'audit'
     | 'apiDocs';
   /** Shows how many approvals are open. */
@@ -38,6 +39,7 @@ export const places: Record<Mode, [Place, ...Place[]]> = {
   ],
   hub: [
     { to: '/plugins', icon: 'extension', label: 'plugins' },
+    { to: '/marketplace', icon: 'store', label: 'marketplace' },
     { to: '/audit', icon: 'audit', label: 'audit' },
   ],
 };

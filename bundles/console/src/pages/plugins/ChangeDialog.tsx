@@ -94,7 +94,10 @@ function Change({ wish, onClose, onDone }: Props & { wish: Wish }) {
           )}
         </>
       ) : (
-        wish.kind === 'version' && <Text size="sm">{t('plugins.useHint', { version: wish.version })}</Text>
+        <>
+          {wish.kind === 'version' && <Text size="sm">{t('plugins.useHint', { version: wish.version })}</Text>}
+          {wish.kind === 'listing' && <Text size="sm">{t('plugins.listingHint')}</Text>}
+        </>
       )}
       {begin.error && <ProblemAlert error={begin.error} />}
       {hindering.length > 0 && (
@@ -112,7 +115,7 @@ function Change({ wish, onClose, onDone }: Props & { wish: Wish }) {
           loading={begin.isPending}
           onClick={() => begin.mutate(force)}
         >
-          {t(`plugins.do.${wish.kind === 'source' ? 'upload' : wish.kind}`)}
+          {t(`plugins.do.${wish.kind === 'source' || wish.kind === 'listing' ? 'upload' : wish.kind}`)}
         </Button>
       </Group>
     </Stack>

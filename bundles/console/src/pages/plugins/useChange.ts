@@ -35,7 +35,7 @@ export function useChange(wish: Wish, key: string) {
   const ended = operation !== undefined && operation.status !== 'RUNNING';
   useEffect(() => {
     if (!ended) return;
-    for (const first of ['plugins', 'workflows', 'nodes', 'executions']) void client.invalidateQueries({ queryKey: [first] });
+    for (const first of ['plugins', 'marketplace', 'workflows', 'nodes', 'executions']) void client.invalidateQueries({ queryKey: [first] });
   }, [ended, client]);
 
   return { plan, begin, operation, ended, followError: running.error };

@@ -164,6 +164,13 @@ final class Hub implements AutoCloseable {
         return send(HttpRequest.newBuilder(address(path)).header("Authorization", bearer));
     }
 
+    HttpResponse<String> post(String bearer, String path, String body) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Authorization", bearer)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> delete(String bearer, String path) {
         return send(HttpRequest.newBuilder(address(path))
                 .header("Authorization", bearer)

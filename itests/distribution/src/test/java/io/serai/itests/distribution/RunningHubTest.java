@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -110,6 +111,30 @@ class RunningHubTest {
                 .isGreaterThan(20);
         assertThat(hub.get("/").body()).contains("<div id=\"root\"");
         assertThat(hub.get("/api/v1/workflows").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void everyTemplateOfTheMarketplaceMakesAWorkflowThatCanBePublished() {
+        String bearer = hub.adminsBearer();
+        JsonNode templates = Hub.json(
+                        hub.get(bearer, "/api/v1/marketplace/templates").body())
+                .path("items");
+        assertThat(templates).hasSize(5);
+        for (JsonNode template : templates) {
+            String path =
+                    "/api/v1/marketplace/templates/" + template.path("slug").asText() + "/use";
+            HttpResponse<String> made = hub.post(bearer, path, "{}");
+            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+            String workflow = "/api/v1/workflows/"
+                    + Hub.json(made.body()).path("workflow").asText();
+            JsonNode verdict =
+                    Hub.json(hub.post(bearer, workflow + "/validate", "{}").body());
+            assertThat(verdict.path("valid").asBoolean())
+                    .as("%s: %s", path, verdict)
+                    .isTrue();
+            assertThat(verdict.path("warnings")).as("%s: %s", path, verdict).isEmpty();
+            assertThat(hub.delete(bearer, workflow).statusCode()).isBetween(200, 204);
+        }
     }
 
     @Test

@@ -92,6 +92,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                 context.registerService(OperationResource.class, new PluginResource(plugins, catalogs), null));
         registrations.add(
                 context.registerService(OperationResource.class, new ComponentResource(reconciler.managed()), null));
+        registrations.add(context.registerService(Catalogs.class, catalogs, null)); // the marketplace's, too
         reconciler.open();
         trustChanges = trust.whenChanged(reconciler::requestReview);
         available = database.whenAvailable(() -> reconciler.requestPass(0));

@@ -1,0 +1,56 @@
+import type { TFunction } from 'i18next';
+import type { ListingCard, Revenue } from '../../api/marketplaceModel';
+
+const KINDS = [
+  'listings', 'agents', 'tools', 'connectors', 'routes', 'triggers', 'panels', 'channels', 'providers', 'bundles', 'templates',
+] as const;
+
+/** A kind in words; what a newer hub calls something else stays as it is. */
+export function kindText(t: TFunction, kind: string): string {
+  const known = KINDS.find((one) => one === kind);
+  return known ? t(`market.kind.${known}`) : kind;
+}
+
+/** An amount in the currency's smallest unit, as people write it. */
+export function moneyText(amount: number, currency: string, language: string): string {
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits);
+}
+
+/** How many of a currency's smallest unit make one of it. */
+export function unitsOf(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 100;
+  return 10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
+}
+
+export function priceText(t: TFunction, { pricing, price, currency }: Pick<ListingCard, 'pricing' | 'price' | 'currency'>, language: string): string {
+  if (pricing === 'free') return t('market.pricing.free');
+  if (price > 0) return moneyText(price, currency, language);
+  return pricing === 'enterprise' ? t('market.pricing.enterprise') : t('market.pricing.premium');
+}
+
+export function revenueText(revenue: Revenue, language: string): string {
+  const sums = Object.entries(revenue).map(([currency, amount]) => moneyText(amount, currency, language));
+  return sums.length > 0 ? sums.join(' + ') : '–';
+}
+
+/** `order-intake` as a category or a tag is read. */
+export function wordText(word: string): string {
+  const spaced = word.replaceAll('-', ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** Why something is recommended: `category:support`, `kind:tools`, `uses:shipping-quote`. */
+export function becauseText(t: TFunction, because: string): string {
+  const [sort = '', word = ''] = because.split(':');
+  if (sort === 'category') return t('market.because.category', { word: wordText(word) });
+  if (sort === 'kind') return t('market.because.kind', { word: kindText(t, word) });
+  if (sort === 'uses') return t('market.because.uses', { word });
+  return because;
+}
+
+/** Words that somebody typed with commas or spaces between them, as the hub takes them. */
+export function wordsOf(text: string): string[] {
+  return [...new Set(text.toLowerCase().split(/[,;\s]+/).filter(Boolean))];
+}

@@ -1,0 +1,54 @@
+package io.serai.plugins.internal.market.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which listings are wanted; null for any.
+ *
+ * @param person whose own and shared private listings are seen beside the public ones
+ * @param sort {@code popular}, {@code recent}, {@code name} or {@code rating}
+ */
+public record ListingFilter(
+        String tenant,
+        Person person,
+        Scope scope,
+        @Nullable String kind,
+        @Nullable String query,
+        @Nullable String category,
+        @Nullable String tag,
+        @Nullable String pricing,
+        @Nullable Boolean featured,
+        String sort) {
+    /** Somebody who looks. */
+    public record Person(String id, String name) {}
+
+    /** From where one looks. */
+    public enum Scope {
+        /** Published, and public or shared. */
+        MARKET,
+        /** One's own, in any status. */
+        OWN,
+        /** What waits for a decision. */
+        QUEUE
+    }
+
+    public static ListingFilter market(String tenant, Person person) {
+        return new ListingFilter(tenant, person, Scope.MARKET, null, null, null, null, null, null, "popular");
+    }
+
+    public ListingFilter in(Scope other) {
+        return new ListingFilter(tenant, person, other, kind, query, category, tag, pricing, featured, sort);
+    }
+
+    public ListingFilter ofKind(@Nullable String other) {
+        return new ListingFilter(tenant, person, scope, other, query, category, tag, pricing, featured, sort);
+    }
+
+    public ListingFilter sorted(String other) {
+        return new ListingFilter(tenant, person, scope, kind, query, category, tag, pricing, featured, other);
+    }
+
+    public ListingFilter onlyFeatured() {
+        return new ListingFilter(tenant, person, scope, kind, query, category, tag, pricing, true, sort);
+    }
+}

@@ -1,0 +1,5 @@
+/** The marketplace's tables. */
+@NullMarked
+package io.serai.plugins.internal.market.store;
+
+import org.jspecify.annotations.NullMarked;

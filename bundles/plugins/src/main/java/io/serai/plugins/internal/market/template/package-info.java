@@ -1,0 +1,5 @@
+/** Workflows to start from. */
+@NullMarked
+package io.serai.plugins.internal.market.template;
+
+import org.jspecify.annotations.NullMarked;
