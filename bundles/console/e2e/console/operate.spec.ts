@@ -85,6 +85,32 @@ test('dead letters are queued again: one, some, all', async ({ page }) => {
   await expect(page.getByText('No dead letters')).toBeVisible();
 });
 
+test('workflows become a plugin, to take along or for the marketplace', async ({ page }) => {
+  await page.goto('/workflows');
+  await page.getByRole('link', { name: 'Nightly invoices' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'As a plugin' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'Id' })).toHaveValue('nightly-invoices');
+  await dialog.getByRole('textbox', { name: 'Id' }).fill('No Id');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Id' })).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByRole('textbox', { name: 'Id' }).fill('taken');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('There is no component nonsense');
+  await dialog.getByRole('textbox', { name: 'Id' }).fill('invoices');
+  await page.screenshot({ path: 'target/shots/package-light.png' });
+  const file = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  expect((await file).suggestedFilename()).toBe('invoices-1.0.0.kar');
+  await expect(page.getByText('is packed.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'As a plugin' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish in the marketplace' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
 test('versions are compared, tagged and gone back to; a workflow leaves as a file and comes as one', async ({ page }) => {
   await page.goto('/workflows');
   await page.getByRole('link', { name: 'order-intake' }).first().click();

@@ -68,6 +68,10 @@ export function pluginRoutes({ find, page, publish, Refusal }) {
 
   return [
     ['GET', '/plugins', ({ query }) => page(data.plugins, query)],
+    ['POST', '/plugins/packages', ({ body }) => {
+      if (body.id === 'taken') throw new Refusal(422, 'workflow.invalid', 'The workflow cannot be published: There is no component nonsense (line 2)');
+      return { raw: `${body.id} ${body.version} with ${body.workflows.length}`, type: 'application/octet-stream' };
+    }],
     ['POST', '/plugins', ({ body, query }) => {
       const wanted = packageOf(body);
       const plan = planInstall(wanted);

@@ -31,21 +31,29 @@ export async function call<T>(
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-/** Fetches a file with the session's token and hands it to the browser under the given name. */
-export async function download(path: string, query: Query, name: string): Promise<void> {
-  const response = await reply('GET', path, { query });
+/** What a call answers with that is no JSON. */
+export async function file(method: 'GET' | 'POST', path: string, options: { query?: Query; body?: unknown } = {}): Promise<Blob> {
+  return (await reply(method, path, options)).blob();
+}
+
+/** Hands a file to the browser under the given name. */
+export function save(content: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   // Some browsers read the object only after the click has returned.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** Fetches a file with the session's token and hands it to the browser under the given name. */
+export async function download(path: string, query: Query, name: string): Promise<void> {
+  save(await file('GET', path, { query }), name);
+}
+
 /** A picture as a data address: an image of a page cannot send the session's token itself. */
 export async function picture(path: string): Promise<string> {
-  const response = await reply('GET', path, {});
-  const blob = await response.blob();
+  const blob = await file('GET', path);
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));

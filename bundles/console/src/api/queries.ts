@@ -89,6 +89,13 @@ export const queries = {
       getNextPageParam: next,
     }),
 
+  /** To choose from; the hub gives at most 500 at once. */
+  allWorkflows: () =>
+    queryOptions({
+      queryKey: ['workflows', 'all'],
+      queryFn: () => result(api.GET('/workflows', { params: { query: { limit: 500 } } })),
+    }),
+
   workflow: (id: string) =>
     queryOptions({
       queryKey: ['workflows', 'one', id],

@@ -1,16 +1,20 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durable } from '../../api/durable';
 import type { Workflow } from '../../api/model';
 import { Icon } from '../../components/Icon';
 import { notifyProblem } from '../../components/notify';
+import { PackageDialog } from './PackageDialog';
 
 const FORMATS = ['yaml', 'json', 'xml', 'task-graph'] as const;
 
 /** Takes a workflow along as a file. */
 export function ExportMenu({ workflow }: { workflow: Workflow }) {
   const { t } = useTranslation();
+  const [packing, setPacking] = useState(false);
   return (
+    <>
     <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Tooltip label={t('workflows.export')}>
@@ -28,7 +32,10 @@ export function ExportMenu({ workflow }: { workflow: Workflow }) {
             {format === 'task-graph' ? t('workflows.taskGraph') : format.toUpperCase()}
           </Menu.Item>
         ))}
+        {!workflow.plugin && <Menu.Item onClick={() => setPacking(true)}>{t('package.menu')}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
+    <PackageDialog workflow={workflow} opened={packing} onClose={() => setPacking(false)} />
+    </>
   );
 }

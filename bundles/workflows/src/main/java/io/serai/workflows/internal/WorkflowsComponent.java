@@ -9,6 +9,7 @@ import io.serai.api.schedule.WorkflowSchedules;
 import io.serai.api.thread.HubThreads;
 import io.serai.api.tool.Tools;
 import io.serai.api.workflow.RoutePacks;
+import io.serai.api.workflow.WorkflowPackaging;
 import io.serai.api.workflow.Workflows;
 import io.serai.camel.ContextFactory;
 import io.serai.journal.Journal;
@@ -23,6 +24,7 @@ import io.serai.workflows.internal.deploy.VersionBuilder;
 import io.serai.workflows.internal.file.StoredFiles;
 import io.serai.workflows.internal.hook.HookAuth;
 import io.serai.workflows.internal.hook.HookDispatcher;
+import io.serai.workflows.internal.pack.PackagedDrafts;
 import io.serai.workflows.internal.pack.PluginWorkflows;
 import io.serai.workflows.internal.plugin.LiveAccess;
 import io.serai.workflows.internal.plugin.LiveBindings;
@@ -126,6 +128,15 @@ public final class WorkflowsComponent {
                 readers);
         registrations.add(bundle.registerService(Workflows.class, stored, new Hashtable<>()));
         registrations.add(bundle.registerService(RoutePacks.class, packs, new Hashtable<>()));
+        registrations.add(bundle.registerService(
+                WorkflowPackaging.class,
+                new PackagedDrafts(
+                        stored,
+                        text,
+                        dialects,
+                        bindings,
+                        reach -> new VersionBuilder(new ContextBuilder(contexts, journal, (plugin, version) -> reach))),
+                new Hashtable<>()));
         registrations.add(
                 bundle.registerService(OperationResource.class, new WorkflowOperations(stored), new Hashtable<>()));
         registrations.add(

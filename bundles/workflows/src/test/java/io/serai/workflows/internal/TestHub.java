@@ -15,6 +15,7 @@ import io.serai.api.tool.Tools;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.api.workflow.Workflow;
 import io.serai.api.workflow.WorkflowDraft;
+import io.serai.api.workflow.WorkflowPackaging;
 import io.serai.api.workflow.Workflows;
 import io.serai.camel.ContextFactory;
 import io.serai.journal.internal.TestJournal;
@@ -29,6 +30,7 @@ import io.serai.workflows.internal.deploy.VersionBuilder;
 import io.serai.workflows.internal.file.StoredFiles;
 import io.serai.workflows.internal.hook.HookAuth;
 import io.serai.workflows.internal.hook.HookDispatcher;
+import io.serai.workflows.internal.pack.PackagedDrafts;
 import io.serai.workflows.internal.pack.PluginWorkflows;
 import io.serai.workflows.internal.plugin.LiveBindings;
 import io.serai.workflows.internal.store.KnownAddresses;
@@ -60,6 +62,7 @@ final class TestHub implements AutoCloseable {
     final StoredVersions history;
     final StoredFiles files;
     final RoutePacks packs;
+    final WorkflowPackaging packaging;
     final HookDispatcher hooks;
     final Restorer restorer;
     /** Where executions that go on find their routes, once a test gives it to the journal. */
@@ -101,6 +104,13 @@ final class TestHub implements AutoCloseable {
         workflows = stored;
         files = new StoredFiles(history, stored, dialects);
         packs = new PluginWorkflows(rows, versions, active, text, builder, bindings);
+        packaging = new PackagedDrafts(
+                stored,
+                text,
+                dialects,
+                bindings,
+                reach -> new VersionBuilder(
+                        new ContextBuilder(contexts, journal.journal(), (plugin, version) -> reach)));
         hooks = new HookDispatcher(
                 active,
                 journal.journal(),

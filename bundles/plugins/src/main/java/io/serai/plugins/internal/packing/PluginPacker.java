@@ -7,8 +7,8 @@ import io.serai.plugins.internal.descriptor.Descriptor;
 import io.serai.plugins.internal.descriptor.Descriptor.Screenshot;
 import io.serai.plugins.internal.descriptor.DescriptorException;
 import io.serai.plugins.internal.descriptor.DescriptorReader;
+import io.serai.plugins.internal.pack.Digests;
 import io.serai.plugins.internal.trust.DigestList;
-import io.serai.plugins.internal.trust.PackageFiles;
 import io.serai.plugins.internal.trust.PackageSignature;
 import io.serai.plugins.internal.trust.Sbom;
 import io.serai.plugins.internal.trust.SigningKey;
@@ -56,7 +56,22 @@ public final class PluginPacker {
      */
     public Packed pack(Path source, @Nullable Path out, Path folder, @Nullable SigningKey key)
             throws IOException, PackingException {
-        PackageContent content = PackageContent.of(source);
+        return pack(PackageContent.of(source), out, folder, key);
+    }
+
+    /**
+     * Packs files that no bundle holds.
+     *
+     * @param files by their path in the package
+     * @param folder where {@code ID-VERSION.kar} goes
+     */
+    public Packed pack(Map<String, byte[]> files, Path folder, @Nullable SigningKey key)
+            throws IOException, PackingException {
+        return pack(new PackageContent(new TreeMap<>(files), new TreeMap<>()), null, folder, key);
+    }
+
+    private Packed pack(PackageContent content, @Nullable Path out, Path folder, @Nullable SigningKey key)
+            throws IOException, PackingException {
         Descriptor descriptor = descriptor(content.files());
         check(content.files());
         content.lift(shown(descriptor));
@@ -65,20 +80,16 @@ public final class PluginPacker {
         content.bundles()
                 .forEach((path, bundle) -> sbom.add(
                         bundle,
-                        PackageFiles.digest(Objects.requireNonNull(files.get(path))),
+                        Digests.of(Objects.requireNonNull(files.get(path))),
                         descriptor.about().license()));
         files.put(Sbom.PATH, sbom.bytes());
         Map<String, String> digests = new TreeMap<>();
-        files.forEach((path, bytes) -> digests.put(path, PackageFiles.digest(bytes)));
+        files.forEach((path, bytes) -> digests.put(path, Digests.of(bytes)));
         DigestList list = DigestList.of(digests);
         Path target = out == null ? folder.resolve(descriptor.id() + "-" + descriptor.version() + ".kar") : out;
         write(target, files, list, key == null ? null : key.sign(list));
         return new Packed(
-                target,
-                descriptor,
-                content.bundles().size(),
-                PackageFiles.digest(list.bytes()),
-                key == null ? null : key.id());
+                target, descriptor, content.bundles().size(), Digests.of(list.bytes()), key == null ? null : key.id());
     }
 
     private Descriptor descriptor(Map<String, byte[]> files) throws IOException, PackingException {

@@ -1,5 +1,6 @@
 package io.serai.plugins.internal.trust;
 
+import io.serai.plugins.internal.pack.Digests;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -88,7 +88,7 @@ public final class PackageFiles {
                             throw new TamperedException(entry.getName() + " is larger than 16 MiB");
                         }
                         metadata.put(entry.getName(), bytes);
-                        add(found, entry.getName(), hex(sha256().digest(bytes)));
+                        add(found, entry.getName(), Digests.of(bytes));
                     } else {
                         Counted counted = new Counted(in, left);
                         add(found, entry.getName(), digest(counted, left));
@@ -137,7 +137,7 @@ public final class PackageFiles {
     }
 
     private static String digest(InputStream in, long limit) throws IOException, TamperedException {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Digests.sha256();
         byte[] buffer = new byte[1 << 16];
         long left = limit;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -147,24 +147,7 @@ public final class PackageFiles {
                 throw new TamperedException("unpacked, it is larger than " + (MAX_BYTES >> 30) + " GiB");
             }
         }
-        return hex(sha.digest());
-    }
-
-    /** SHA-256 in lower-case hexadecimal. */
-    public static String digest(byte[] bytes) {
-        return hex(sha256().digest(bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256", e);
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+        return Digests.hex(sha.digest());
     }
 
     /** Counts what all files together may still unpack to. */

@@ -1,6 +1,7 @@
 package io.serai.plugins.internal.trust;
 
 import io.serai.api.error.InvalidInputException;
+import io.serai.plugins.internal.pack.Digests;
 import io.serai.plugins.internal.trust.KeyRing.KnownKey;
 import io.serai.plugins.internal.trust.PackageFiles.TamperedException;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class PackageVerifier {
     private Verdict verify(PackageFiles files, TrustPolicy policy) throws TamperedException {
         byte[] listed = files.metadata(DigestList.PATH);
         byte[] signed = files.metadata(PackageSignature.PATH);
-        String digest = listed == null ? files.digest() : PackageFiles.digest(listed);
+        String digest = listed == null ? files.digest() : Digests.of(listed);
         List<Sbom.Component> components = Sbom.of(files);
         if (policy == TrustPolicy.OFF) {
             return new Verdict(digest, null, null, null, null, components);

@@ -1,5 +1,6 @@
 package io.serai.plugins.internal.trust;
 
+import io.serai.plugins.internal.pack.Digests;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -32,7 +33,7 @@ public final class PublicKeys {
 
     /** The name of a key in signatures: the beginning of the SHA-256 of its X.509 form. */
     public static String id(PublicKey key) {
-        return PackageFiles.digest(key.getEncoded()).substring(0, ID_LENGTH);
+        return Digests.of(key.getEncoded()).substring(0, ID_LENGTH);
     }
 
     static boolean fits(PublicKey key, byte[] content, byte[] signature) {

@@ -4,33 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.shell.internal.hub.Hub;
 import io.serai.shell.internal.print.Screen;
 import io.serai.shell.internal.print.Words;
-import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
 @Service
 @Command(
         scope = "serai",
         name = "plugin-key-add",
         description = "Trusts the packages that a publisher signs with this key")
-public final class PluginKeyAdd extends HubCommand {
+public final class PluginKeyAdd extends TwoThingsCommand {
     @Argument(name = "publisher", description = "Whose key it is", required = true)
     String publisher;
 
     @Argument(index = 1, name = "key", description = "The public key, as plugin-key prints it", required = true)
     String key;
-
-    @Argument(index = 2, name = "options", description = "Options may stand here, too", multiValued = true)
-    @Nullable
-    List<String> late;
-
-    @Override
-    List<String> late() {
-        return late == null ? List.of() : late;
-    }
 
     @Override
     void run(Hub hub, Screen screen) {

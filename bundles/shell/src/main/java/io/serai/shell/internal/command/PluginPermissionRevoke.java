@@ -10,29 +10,19 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
 @Service
 @Command(
         scope = "serai",
         name = "plugin-permission-revoke",
         description = "Takes permissions from a plugin; in force with its next call")
-public final class PluginPermissionRevoke extends HubCommand {
+public final class PluginPermissionRevoke extends TwoThingsCommand {
     @Argument(index = 0, name = "id", description = "The plugin's id", required = true)
     @Completion(PluginCompleter.class)
     String id;
 
     @Argument(index = 1, name = "permission", description = "Such as tool:shipping-quote", required = true)
     String permission;
-
-    @Argument(index = 2, name = "options", description = "Options may stand here, too", multiValued = true)
-    @Nullable
-    List<String> late;
-
-    @Override
-    List<String> late() {
-        return late == null ? List.of() : late;
-    }
 
     @Override
     void run(Hub hub, Screen screen) {

@@ -4,35 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.shell.internal.complete.PluginCompleter;
 import io.serai.shell.internal.hub.Hub;
 import io.serai.shell.internal.print.Screen;
-import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
 @Service
 @Command(
         scope = "serai",
         name = "plugin-use",
         description = "Has new executions use another version of a plugin, older or newer")
-public final class PluginUse extends HubCommand {
+public final class PluginUse extends TwoThingsCommand {
     @Argument(index = 0, name = "id", description = "The plugin's id", required = true)
     @Completion(PluginCompleter.class)
     String id;
 
     @Argument(index = 1, name = "version", description = "One that is kept here or in a catalog", required = true)
     String version;
-
-    @Argument(index = 2, name = "options", description = "Options may stand here, too", multiValued = true)
-    @Nullable
-    List<String> late;
-
-    @Override
-    List<String> late() {
-        return late == null ? List.of() : late;
-    }
 
     @Override
     void run(Hub hub, Screen screen) {

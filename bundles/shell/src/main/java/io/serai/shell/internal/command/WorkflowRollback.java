@@ -7,18 +7,16 @@ import io.serai.shell.internal.hub.Hub;
 import io.serai.shell.internal.hub.Typed;
 import io.serai.shell.internal.print.Screen;
 import io.serai.shell.internal.print.Words;
-import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.jspecify.annotations.Nullable;
 
 @Service
 @Command(scope = "serai", name = "workflow-rollback", description = "Makes an earlier version the active one again")
-public final class WorkflowRollback extends HubCommand {
+public final class WorkflowRollback extends TwoThingsCommand {
     @Argument(index = 0, name = "workflow", description = "Its id or name", required = true)
     @Completion(WorkflowCompleter.class)
     String workflow;
@@ -27,17 +25,8 @@ public final class WorkflowRollback extends HubCommand {
     @Completion(VersionCompleter.class)
     String version;
 
-    @Argument(index = 2, name = "options", description = "Options may stand here, too", multiValued = true)
-    @Nullable
-    List<String> late;
-
     @Option(name = "--restore-draft", description = "Make the draft that version's text, too")
     boolean restoreDraft;
-
-    @Override
-    List<String> late() {
-        return late == null ? List.of() : late;
-    }
 
     @Override
     void run(Hub hub, Screen screen) {

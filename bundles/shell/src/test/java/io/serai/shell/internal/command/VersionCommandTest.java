@@ -7,6 +7,7 @@ import io.serai.api.operation.Page;
 import io.serai.api.workflow.WorkflowVersion;
 import io.serai.shell.internal.complete.Completions;
 import io.serai.shell.internal.hub.Hub;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,7 +41,8 @@ class VersionCommandTest {
                 .answer("workflow-import", asked -> Map.of("id", "w-2", "name", "copy"))
                 .answer("workflow-validate", asked -> io.serai.api.workflow.Validation.of(List.of()))
                 .answer("workflow-publish", asked -> new WorkflowVersion(3, "", Map.of(), THEN, "ada", true))
-                .answer("workflow-diff", asked -> diff());
+                .answer("workflow-diff", asked -> diff())
+                .answer("plugin-package", asked -> String.valueOf(asked).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> diff() {
@@ -200,5 +202,18 @@ class VersionCommandTest {
         assertThat(Completions.versions(console, "unknown", "")).containsExactlyInAnyOrder("stable ", "beta ", "dev ");
         assertThat(Completions.tags(console, "b")).containsExactly("beta ");
         assertThat(Completions.formats(console, "t")).containsExactly("task-graph ");
+    }
+
+    @Test
+    void makesAPluginOfWorkflows(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("mine.kar");
+        PluginPackage command = console.on(new PluginPackage());
+        command.id = "my-orders";
+        command.workflows = "orders, returns";
+        command.file = file.toString();
+        command.execute();
+
+        assertThat(console.text()).contains("Plugin my-orders 1.0.0 is in " + file);
+        assertThat(file).content().contains("workflows=[orders, returns]").contains("id=my-orders");
     }
 }
