@@ -2,8 +2,11 @@ package io.serai.plugins.internal.install;
 
 import io.serai.api.event.EventBus;
 import io.serai.api.health.Health;
+import io.serai.api.operation.OperationInfo;
+import io.serai.api.operation.Operations;
 import io.serai.api.plugin.PluginUsage;
 import io.serai.api.plugin.Plugins;
+import io.serai.api.security.AuditLog;
 import io.serai.api.security.Caller;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.plugins.internal.catalog.CatalogRefresh;
@@ -13,6 +16,7 @@ import io.serai.plugins.internal.diagnosis.BundleDiagnosis;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
 import io.serai.plugins.internal.permission.PermissionsComponent;
+import io.serai.plugins.internal.rest.KnownPermissionResource;
 import io.serai.plugins.internal.rest.PluginResource;
 import io.serai.plugins.internal.rest.RemoteCatalogResource;
 import io.serai.plugins.internal.running.RunningVersions;
@@ -28,8 +32,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,8 +53,10 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final Database.Subscription available;
     private final CatalogRefresh refresh;
+    private final AutoCloseable trustChanges;
     private volatile @Nullable RoutePacks routePacks;
     private volatile @Nullable PluginUsage pluginUsage;
+    private volatile @Nullable AuditLog auditLog;
 
     @Activate
     public PluginsComponent(
@@ -87,7 +95,8 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                                                 ? PackageTrust.Source.REMOTE
                                                 : PackageTrust.Source.LOCAL,
                                         Caller.DEFAULT_TENANT),
-                                ownCatalog(context)),
+                                ownCatalog(context),
+                                () -> trust.isRequired(PackageTrust.Source.LOCAL)),
                         () -> catalogs,
                         new DropFolder(data.resolve("deploy")),
                         new PluginEvents(bus),
@@ -97,6 +106,10 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
         registrations.add(context.registerService(Plugins.class, plugins, null));
         registrations.add(
                 context.registerService(OperationResource.class, new PluginResource(plugins, catalogs), null));
+        registrations.add(context.registerService(
+                OperationResource.class, new KnownPermissionResource(plugins, () -> operations(context)), null));
+        registrations.add(
+                context.registerService(OperationResource.class, new ComponentResource(reconciler.managed()), null));
         registrations.add(context.registerService(Catalogs.class, catalogs, null)); // the marketplace's, too
         reconciler.open();
         // what etc/ wants may have come with the mirror
@@ -105,7 +118,22 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                 Duration.ofMinutes(settings.catalogs_every_minutes()),
                 () -> reconciler.requestPass(0));
         registrations.add(context.registerService(OperationResource.class, new RemoteCatalogResource(refresh), null));
+        trustChanges = trust.whenChanged(reconciler::requestReview);
         available = database.whenAvailable(() -> reconciler.requestPass(0));
+    }
+
+    /** Asked for when they are needed: the registry of operations itself waits for this bundle's. */
+    private static List<OperationInfo> operations(BundleContext context) {
+        ServiceReference<Operations> reference = context.getServiceReference(Operations.class);
+        Operations operations = reference == null ? null : context.getService(reference);
+        if (operations == null) {
+            return List.of();
+        }
+        try {
+            return operations.list();
+        } finally {
+            context.ungetService(reference);
+        }
     }
 
     private static Path ownCatalog(BundleContext context) {
@@ -140,8 +168,20 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
         }
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindAuditLog(AuditLog service) {
+        auditLog = service;
+    }
+
+    void unbindAuditLog(AuditLog service) {
+        if (service.equals(auditLog)) {
+            auditLog = null;
+        }
+    }
+
     @Deactivate
     void close() throws Exception {
+        trustChanges.close();
         available.close();
         registrations.forEach(ServiceRegistration::unregister);
         refresh.close();
@@ -156,7 +196,14 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
     @Override
     public Health check() {
         String progress = reconciler.bootProgress();
-        return progress == null ? Health.UP : Health.down(progress);
+        if (progress != null) {
+            return Health.down(progress);
+        }
+        String revoked = reconciler.shown().values().stream()
+                .filter(plugin -> TrustChecks.REVOKED.equals(plugin.code()))
+                .map(plugin -> "Plugin " + plugin.id() + " " + plugin.version() + ": " + plugin.error())
+                .collect(Collectors.joining(" "));
+        return revoked.isEmpty() ? Health.UP : new Health(true, revoked);
     }
 
     @Override
@@ -167,6 +214,11 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
     @Override
     public @Nullable PluginUsage usage() {
         return pluginUsage;
+    }
+
+    @Override
+    public @Nullable AuditLog audit() {
+        return auditLog;
     }
 
     @Override

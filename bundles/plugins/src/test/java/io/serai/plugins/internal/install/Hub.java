@@ -1,11 +1,14 @@
 package io.serai.plugins.internal.install;
 
+import io.serai.api.error.InvalidInputException;
 import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
 import io.serai.api.plugin.Plugin;
 import io.serai.api.plugin.PluginOperation;
 import io.serai.api.plugin.PluginSource;
 import io.serai.api.plugin.PluginUsage;
+import io.serai.api.security.AuditEntry;
+import io.serai.api.security.AuditLog;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.plugins.internal.catalog.Catalogs;
 import io.serai.plugins.internal.catalog.FolderCatalog;
@@ -57,6 +60,7 @@ final class Hub implements AutoCloseable {
     final GrantedPermissions permissions;
     final FakeUsage usage = new FakeUsage();
     final Events events = new Events();
+    final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
     final PluginReconciler reconciler;
     final InstalledPlugins plugins;
     volatile RoutePacks present;
@@ -110,7 +114,7 @@ final class Hub implements AutoCloseable {
                         running,
                         tools,
                         permissions,
-                        new TrustChecks(file -> verdict.get(), catalog),
+                        new TrustChecks(file -> judge(), catalog, () -> store.signedOnly),
                         () -> catalogs,
                         new DropFolder(deploy),
                         new PluginEvents(events),
@@ -127,12 +131,24 @@ final class Hub implements AutoCloseable {
                     }
 
                     @Override
+                    public AuditLog audit() {
+                        return audit::add;
+                    }
+
+                    @Override
                     public long millis() {
                         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
                     }
                 });
         plugins = new InstalledPlugins(reconciler, () -> catalogs, reader, store, () -> usage);
         reconciler.open();
+    }
+
+    private Verdict judge() {
+        if (store.revoked) {
+            throw new InvalidInputException("plugin.revoked", "The key 1234 of Acme was revoked: it was stolen.");
+        }
+        return verdict.get();
     }
 
     Hub booted() {
