@@ -140,6 +140,15 @@ test('a permission is taken away and given back', async ({ page }) => {
   await expect(row.getByRole('img', { name: 'Granted' })).toBeVisible();
 });
 
+test('what a plugin is made of stands on its page, with licences', async ({ page }) => {
+  await page.getByRole('link', { name: 'Shipping tools' }).click();
+  await expect(page.getByRole('row', { name: /shipping-tools 1\.4\.2 Apache-2\.0/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /carrier-client 7\.0\.1 not given/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /part-12/ })).toBeHidden();
+  await page.getByRole('button', { name: 'Show all 14' }).click();
+  await expect(page.getByRole('row', { name: /part-12/ })).toBeVisible();
+});
+
 test('publishers are trusted and their keys revoked, with a reason', async ({ page }) => {
   await page.getByRole('tab', { name: 'Trust' }).click();
   await expect(page.getByRole('article', { name: 'Old Tools' })).toContainText('a laptop that was stolen');

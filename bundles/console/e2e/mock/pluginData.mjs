@@ -48,6 +48,12 @@ export const keys = [
 
 export const revocations = [];
 
+export const components = [
+  { name: 'com.example:shipping-tools', version: '1.4.2', license: 'Apache-2.0' },
+  { name: 'com.example:carrier-client', version: '7.0.1', license: null },
+  ...Array.from({ length: 12 }, (_, index) => ({ name: `org.example.labels:part-${index + 1}`, version: '2.3.0', license: 'MIT' })),
+];
+
 /** What plugins were granted, by plugin; made when it is first asked for. */
 export const grants = new Map();
 

@@ -97,6 +97,7 @@ export function pluginRoutes({ find, page, publish, Refusal }) {
       const wanted = { id: one.id, version: body.version, source: one.source };
       return begin('update', wanted, NONE, () => put(wanted, one.permissions));
     }],
+    ['GET', '/plugins/([^/]+)/components', ({ id, query }) => page(plugin(id) && id === 'shipping-tools' ? data.components : [], query)],
     ['GET', '/plugins/([^/]+)/permissions', ({ id, query }) => page(data.permissionsOf(plugin(id)), query)],
     ['PUT', '/plugins/([^/]+)/permissions', ({ id, body, query }) => {
       const all = data.permissionsOf(plugin(id));

@@ -91,6 +91,11 @@ export const pluginQueries = {
       queryKey: ['plugins', 'permissions', id],
       queryFn: () => result(api.GET('/plugins/{id}/permissions', { params: { ...byId(id), ...all.params } })),
     }),
+  components: (id: string, version: string) =>
+    queryOptions({
+      queryKey: ['plugins', 'components', id, version],
+      queryFn: () => result(api.GET('/plugins/{id}/components', { params: { ...byId(id), query: { version, limit: 500 } } })),
+    }),
   catalog: () => queryOptions({ queryKey: ['plugins', 'catalog'], queryFn: () => result(api.GET('/plugins/catalog', all)) }),
   operations: (q: string) =>
     infiniteQueryOptions({

@@ -8,6 +8,7 @@ import { TimeText } from '../../components/TimeText';
 import { Drains } from './Drains';
 import { PluginIcon } from './PluginIcon';
 import { PluginProblem } from './PluginProblem';
+import { problemTitle } from './problemTitle';
 import { sourceText } from './sourceText';
 import { Trust } from './Trust';
 
@@ -52,13 +53,13 @@ export function PluginCard({ plugin, onRemove }: Props) {
           {plugin.summary && <Text size="sm">{plugin.summary}</Text>}
           {plugin.error && (
             <PluginProblem
-              title={t(plugin.state === 'REFUSED' ? 'plugins.refused' : 'plugins.failed')}
+              title={t(problemTitle(plugin))}
               detail={plugin.error}
               code={plugin.code}
             />
           )}
           <Drains plugin={plugin} />
-          {shown && <Trust version={shown} />}
+          {shown && shown.warning !== plugin.error && <Trust version={shown} />}
           <Group gap={6}>
             {plugin.kinds.map((kind) => (
               <Badge key={kind} variant="default" radius="sm">

@@ -14,10 +14,12 @@ import { StatusBadge } from '../../components/StatusBadge';
 import { TimeText } from '../../components/TimeText';
 import { useLiveInvalidation } from '../../live/useLiveInvalidation';
 import { ChangeDialog } from './ChangeDialog';
+import { ComponentsPanel } from './ComponentsPanel';
 import { drainInterval } from './draining';
 import { OperationList } from './OperationList';
 import { PermissionsPanel } from './PermissionsPanel';
 import { PluginProblem } from './PluginProblem';
+import { problemTitle } from './problemTitle';
 import { isRemovable } from './removable';
 import { sourceText } from './sourceText';
 import { VersionsPanel } from './VersionsPanel';
@@ -94,7 +96,7 @@ export default function PluginPage() {
       <Stack gap="lg">
         {plugin.error && (
           <PluginProblem
-            title={t(plugin.state === 'REFUSED' ? 'plugins.refused' : 'plugins.failed')}
+            title={t(problemTitle(plugin))}
             detail={plugin.error}
             code={plugin.code}
           />
@@ -132,6 +134,7 @@ export default function PluginPage() {
           )}
         </Panel>
         <PermissionsPanel plugin={plugin} />
+        {plugin.state !== 'REFUSED' && <ComponentsPanel plugin={plugin} />}
         <Panel title={t('plugins.tab.history')}>
           <OperationList plugin={id} />
         </Panel>

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param revoked which of those are not granted
  * @param source where the version came from: {@code deploy:FILE}, {@code catalog:NAME}, {@code etc}, {@code upload} or
  *     {@code file:PATH}
- * @param error why it failed or was refused, in one sentence; null otherwise
- * @param code the refusal's stable code; null if there is no error, or none with a code
+ * @param error why it failed or was refused, or that it was revoked while it runs, in one sentence; null otherwise
+ * @param code the refusal's stable code ({@code plugin.revoked} for one that runs, too); null if there is no error, or none with a code
  * @param versions every version that is there, the newest first
  */
 public record Plugin(

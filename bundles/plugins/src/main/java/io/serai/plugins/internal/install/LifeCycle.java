@@ -339,15 +339,7 @@ final class LifeCycle {
             return;
         }
         try {
-            if (plugin != null) {
-                permissions.admit(
-                        plugin.id(),
-                        plugin.version(),
-                        plugin.permissions(),
-                        plugin.descriptor() != null,
-                        version.wanted().installedBy(),
-                        true);
-            }
+            admit(version);
             if (installed == null) {
                 installed = framework.install(Objects.requireNonNull(plugin));
             }
@@ -360,6 +352,47 @@ final class LifeCycle {
         } catch (InvalidInputException e) {
             managed.put(version.failed(e.detail(), e.code()));
             LOG.warn("Plugin {} {} does not come up: {}", version.id(), version.version(), e.detail());
+        }
+    }
+
+    /** What it declares is known and can be decided on, also as long as it does not run. */
+    void admit(ManagedVersion version) {
+        PluginPackage plugin = version.plugin();
+        if (plugin != null) {
+            String by = version.wanted().installedBy();
+            permissions.admit(
+                    plugin.id(), plugin.version(), plugin.permissions(), plugin.descriptor() != null, by, true);
+        }
+    }
+
+    /**
+     * Takes a version's bundles and workflows away and pauses its executions, and keeps it in the wanted set, until it is
+     * woken.
+     */
+    void suspend(ManagedVersion version, String sentence, String code) {
+        RoutePacks packs = packs();
+        Versions after = running.now().without(version.id(), version.version());
+        RoutePacks.Change change = version.isActive() ? prepare(packs, version.id(), null, List.of(), after) : null;
+        PluginUsage usage = neighbours.usage();
+        if (usage != null) {
+            usage.park(version.id(), version.version(), sentence);
+        }
+        if (change != null) {
+            change.apply();
+        }
+        running.set(after);
+        if (version.installed() != null) {
+            framework.uninstall(version.installed());
+        }
+        managed.put(version.suspended(sentence, code));
+    }
+
+    /** Brings a suspended version back. What it paused stays paused until somebody resumes it. */
+    void wake(ManagedVersion version) {
+        resume(version);
+        ManagedVersion now = managed.find(version.id(), version.version());
+        if (now != null && now.isActive() && now.installed() != null && now.error() == null) {
+            handOver(now, packs());
         }
     }
 

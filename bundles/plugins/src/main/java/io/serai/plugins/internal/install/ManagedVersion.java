@@ -51,6 +51,11 @@ record ManagedVersion(
         return new ManagedVersion(wanted, plugin, now, brought, handedOver, null, null, drainsSince);
     }
 
+    /** Nothing of it is in the framework, and that is as it shall be. */
+    ManagedVersion suspended(String sentence, String why) {
+        return new ManagedVersion(wanted, plugin, null, List.of(), true, sentence, why, drainsSince);
+    }
+
     ManagedVersion handed(boolean done) {
         return new ManagedVersion(wanted, plugin, installed, workflows, done, error, code, drainsSince);
     }

@@ -65,6 +65,7 @@ final class PluginReconciler implements AutoCloseable {
     private final DropIns dropIns;
     private final EtcWanted etc;
     private final PluginViews views;
+    private final Revocations revocations;
     private final Managed managed = new Managed();
     private final ScheduledExecutorService thread;
     private final BundleListener onBundle = event -> requestPass(SETTLE_MILLIS);
@@ -72,6 +73,9 @@ final class PluginReconciler implements AutoCloseable {
     private final Runnable onToolChange = () -> requestPass(SETTLE_MILLIS);
     private final AtomicBoolean passRequested = new AtomicBoolean();
     private final AtomicBoolean retryRequested = new AtomicBoolean();
+    /** Also at the start: what was said of packages is known no more. */
+    private final AtomicBoolean reviewRequested = new AtomicBoolean(true);
+
     private volatile Map<String, Plugin> shown = Map.of();
     private volatile @Nullable String bootProgress = "Plugins have not been looked at yet.";
     /** Those below are of the reconciler's thread. */
@@ -123,6 +127,7 @@ final class PluginReconciler implements AutoCloseable {
                 neighbours,
                 parts.catalogs(),
                 parts.events()::tell);
+        revocations = new Revocations(managed, lifeCycle, parts.trust());
         dropIns = new DropIns(parts.folder(), parts.reader(), managed, changes, lifeCycle);
         etc = new EtcWanted(parts.wantedInEtc(), parts.catalogs(), managed, changes, lifeCycle);
         views = new PluginViews(managed, dropIns, parts.tools(), parts.trust(), parts.permissions());
@@ -148,6 +153,11 @@ final class PluginReconciler implements AutoCloseable {
         if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
             LOG.warn("The plugins' thread did not end within 10 s.");
         }
+    }
+
+    /** The plugins by id, as the last pass found them; the numbers of executions are not in it. */
+    Map<String, Plugin> shown() {
+        return shown;
     }
 
     /** The plugins by id, with the numbers of their executions. Blocks on the store. */
@@ -209,6 +219,12 @@ final class PluginReconciler implements AutoCloseable {
         return lifeCycle;
     }
 
+    /** What is trusted has changed. */
+    void requestReview() {
+        reviewRequested.set(true);
+        requestPass(0);
+    }
+
     void requestPass(long delayMillis) {
         schedule(passRequested, delayMillis);
     }
@@ -249,6 +265,9 @@ final class PluginReconciler implements AutoCloseable {
                 refusedAt = changed;
                 dropIns.tryAgain();
             }
+            if (reviewRequested.getAndSet(false)) {
+                review();
+            }
             boolean settled = dropIns.reconcile() & etc.reconcile();
             examine();
             boolean drained = drain();
@@ -269,6 +288,15 @@ final class PluginReconciler implements AutoCloseable {
                 }
                 requestRetry(RETRY_MILLIS);
             }
+        }
+    }
+
+    private void review() {
+        try {
+            revocations.review();
+        } catch (RuntimeException e) {
+            reviewRequested.set(true); // with the retry
+            throw e;
         }
     }
 
@@ -326,7 +354,7 @@ final class PluginReconciler implements AutoCloseable {
         // those that others require first; what waits for another plugin's service meets it then
         pending.sort(Comparator.comparingInt(version ->
                 version.plugin() == null ? 0 : version.plugin().requires().size()));
-        pending.forEach(lifeCycle::resume);
+        pending.forEach(revocations::resume);
     }
 
     private void handOverAll(RoutePacks packs) {

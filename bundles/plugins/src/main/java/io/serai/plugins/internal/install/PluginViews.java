@@ -75,8 +75,9 @@ final class PluginViews {
                     verdict == null ? null : verdict.publisher(),
                     verdict == null ? null : verdict.sentence()));
         }
-        String error = shown.error();
-        String code = shown.code();
+        String revoked = shown.error() == null ? trust.revocation(shown.wanted().digest()) : null;
+        String error = revoked == null ? shown.error() : revoked;
+        String code = revoked == null ? shown.code() : TrustChecks.REVOKED;
         for (DropIns.Seen refused : dropIns.refused()) {
             PluginPackage plugin = refused.plugin();
             if (refused.id().equals(id) && plugin != null && !"plugin.downgrade".equals(refused.code())) {

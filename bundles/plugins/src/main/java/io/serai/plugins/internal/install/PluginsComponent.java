@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -43,6 +44,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
     private final PluginReconciler reconciler;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final Database.Subscription available;
+    private final AutoCloseable trustChanges;
     private volatile @Nullable RoutePacks routePacks;
     private volatile @Nullable PluginUsage pluginUsage;
 
@@ -77,7 +79,8 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                         permissions.granted(),
                         new TrustChecks(
                                 file -> trust.check(file, PackageTrust.Source.LOCAL, Caller.DEFAULT_TENANT),
-                                ownCatalog(context)),
+                                ownCatalog(context),
+                                () -> trust.isRequired(PackageTrust.Source.LOCAL)),
                         () -> catalogs,
                         new DropFolder(data.resolve("deploy")),
                         new PluginEvents(bus),
@@ -87,8 +90,11 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
         registrations.add(context.registerService(Plugins.class, plugins, null));
         registrations.add(
                 context.registerService(OperationResource.class, new PluginResource(plugins, catalogs), null));
+        registrations.add(
+                context.registerService(OperationResource.class, new ComponentResource(reconciler.managed()), null));
         registrations.add(context.registerService(Catalogs.class, catalogs, null)); // the marketplace's, too
         reconciler.open();
+        trustChanges = trust.whenChanged(reconciler::requestReview);
         available = database.whenAvailable(() -> reconciler.requestPass(0));
     }
 
@@ -138,6 +144,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
 
     @Deactivate
     void close() throws Exception {
+        trustChanges.close();
         available.close();
         registrations.forEach(ServiceRegistration::unregister);
         reconciler.close();
@@ -151,7 +158,14 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
     @Override
     public Health check() {
         String progress = reconciler.bootProgress();
-        return progress == null ? Health.UP : Health.down(progress);
+        if (progress != null) {
+            return Health.down(progress);
+        }
+        String revoked = reconciler.shown().values().stream()
+                .filter(plugin -> TrustChecks.REVOKED.equals(plugin.code()))
+                .map(plugin -> "Plugin " + plugin.id() + " " + plugin.version() + ": " + plugin.error())
+                .collect(Collectors.joining(" "));
+        return revoked.isEmpty() ? Health.UP : new Health(true, revoked);
     }
 
     @Override

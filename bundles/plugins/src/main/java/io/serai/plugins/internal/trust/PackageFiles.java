@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PackageFiles {
     private static final int MAX_FILES = 20_000;
     private static final long MAX_BYTES = 2L << 30;
-    private static final int MAX_METADATA = 16 << 20;
+    static final int MAX_METADATA = 16 << 20;
 
     private final Map<String, String> digests;
     private final Map<String, byte[]> metadata;

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class PackageTrust {
     private final TrustPolicy local;
     private final TrustPolicy remote;
     private final Path keyFile;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Where a package comes from. */
     public enum Source {
@@ -80,6 +82,21 @@ public final class PackageTrust {
      */
     public Verdict check(Path file, Source source, String tenant) throws IOException {
         return new PackageVerifier(ring(tenant)).verify(file, source == Source.LOCAL ? local : remote);
+    }
+
+    /** Whether packages from there must be signed with a key that the hub knows. */
+    public boolean isRequired(Source source) {
+        return (source == Source.LOCAL ? local : remote) == TrustPolicy.REQUIRE;
+    }
+
+    /** Runs a task whenever a key or a revocation comes or goes, on the thread of whoever changed it. */
+    public AutoCloseable whenChanged(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
     }
 
     private KeyRing ring(String tenant) {
@@ -142,6 +159,7 @@ public final class PackageTrust {
             }
             throw e;
         }
+        changed();
         return added;
     }
 
@@ -149,6 +167,7 @@ public final class PackageTrust {
     PublisherKey revoke(String tenant, String id, @Nullable String reason, String by) {
         String why = required("reason", reason, MAX_REASON);
         stored.revoke(tenant, id, Times.now(), by, why);
+        changed();
         return key(tenant, id);
     }
 
@@ -175,6 +194,7 @@ public final class PackageTrust {
             }
             throw e;
         }
+        changed();
         return revoked;
     }
 
@@ -183,6 +203,7 @@ public final class PackageTrust {
         if (!stored.remove(tenant, digest.toLowerCase(Locale.ROOT))) {
             throw new NotFoundException("plugin.package-not-revoked", "No package " + digest + " is revoked.");
         }
+        changed();
     }
 
     /** This hub's own key pair, for packages that are made in it; made on first need, and then known to the tenant. */

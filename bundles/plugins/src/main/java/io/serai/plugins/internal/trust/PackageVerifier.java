@@ -16,7 +16,7 @@ public final class PackageVerifier {
     static final String UNSIGNED = "plugin.unsigned";
     static final String TAMPERED = "plugin.tampered";
     static final String UNKNOWN = "plugin.unknown-publisher";
-    static final String REVOKED = "plugin.revoked";
+    public static final String REVOKED = "plugin.revoked";
 
     private final KeyRing keys;
 

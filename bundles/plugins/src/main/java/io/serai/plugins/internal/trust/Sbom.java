@@ -2,8 +2,13 @@ package io.serai.plugins.internal.trust;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.plugins.internal.trust.PackageFiles.TamperedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** {@code SERAI-INF/sbom.cdx.json}: what a package is made of, as CycloneDX. */
@@ -19,6 +24,21 @@ public final class Sbom {
      */
     public record Component(
             String name, @Nullable String version, @Nullable String license) {}
+
+    /** As a package lists them; empty without an SBOM, or with one that is none. */
+    public static List<Component> of(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(PATH);
+            if (entry == null) {
+                return List.of();
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                return parse(in.readNBytes(PackageFiles.MAX_METADATA));
+            }
+        } catch (TamperedException e) {
+            return List.of();
+        }
+    }
 
     static List<Component> of(PackageFiles files) throws TamperedException {
         byte[] json = files.metadata(PATH);

@@ -20,6 +20,10 @@ final class FakeStore implements WantedSet, OperationLog {
     private final List<WantedVersion> rows = new ArrayList<>();
     private final Map<String, PluginOperation> operations = new LinkedHashMap<>();
     volatile Supplier<? extends RuntimeException> failure;
+    /** The policy of trust, and whether everybody's key was revoked. */
+    volatile boolean signedOnly;
+
+    volatile boolean revoked;
 
     @Override
     public synchronized List<WantedVersion> all() {

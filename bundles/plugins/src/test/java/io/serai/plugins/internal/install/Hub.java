@@ -1,5 +1,6 @@
 package io.serai.plugins.internal.install;
 
+import io.serai.api.error.InvalidInputException;
 import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
 import io.serai.api.plugin.Plugin;
@@ -110,7 +111,7 @@ final class Hub implements AutoCloseable {
                         running,
                         tools,
                         permissions,
-                        new TrustChecks(file -> verdict.get(), catalog),
+                        new TrustChecks(file -> judge(), catalog, () -> store.signedOnly),
                         () -> catalogs,
                         new DropFolder(deploy),
                         new PluginEvents(events),
@@ -133,6 +134,13 @@ final class Hub implements AutoCloseable {
                 });
         plugins = new InstalledPlugins(reconciler, () -> catalogs, reader, store, () -> usage);
         reconciler.open();
+    }
+
+    private Verdict judge() {
+        if (store.revoked) {
+            throw new InvalidInputException("plugin.revoked", "The key 1234 of Acme was revoked: it was stolen.");
+        }
+        return verdict.get();
     }
 
     Hub booted() {
