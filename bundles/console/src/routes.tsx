@@ -16,6 +16,7 @@ const ExecutionsPage = lazy(() => import('./pages/executions/ExecutionsPage'));
 const ListingPage = lazy(() => import('./pages/marketplace/ListingPage'));
 const LoginPage = lazy(() => import('./pages/login/LoginPage'));
 const MarketplacePage = lazy(() => import('./pages/marketplace/MarketplacePage'));
+const PanelPage = lazy(() => import('./pages/panels/PanelPage'));
 const PasswordPage = lazy(() => import('./pages/login/PasswordPage'));
 const PluginPage = lazy(() => import('./pages/plugins/PluginPage'));
 const PluginsPage = lazy(() => import('./pages/plugins/PluginsPage'));
@@ -60,6 +61,7 @@ export const routes: RouteObject[] = [
               { path: 'dead-letters', element: <DeadLettersPage /> },
               { path: 'plugins', element: <PluginsPage /> },
               { path: 'plugins/:id', element: <PluginPage /> },
+              { path: 'panels/:plugin/:name', element: <PanelPage /> },
               { path: 'marketplace', element: <MarketplacePage /> },
               { path: 'marketplace/listings/:id', element: <ListingPage /> },
               { path: 'marketplace/publisher', element: <PublisherPage /> },

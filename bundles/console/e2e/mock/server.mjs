@@ -107,6 +107,7 @@ const routes = [
   }],
   ['POST', '/auth/refresh', ({ body }) => tokens(body.refreshToken?.split('-')[1] ?? 'admin')],
   ['POST', '/auth/logout', () => null],
+  ['GET', '/panels', () => ({ items: [], next: null })],
   ['GET', '/me', ({ user }) => ({ ...data.me, username: user, passwordChangeRequired: user === 'first' })],
   ['PUT', '/me/password', ({ body }) => {
     if (body.newPassword.includes('password')) throw new Refusal(422, 'password.weak', 'This password is easy to guess; choose another one.');

@@ -4,6 +4,7 @@ import { Icon } from '../components/Icon';
 import { modeOf, MODES } from '../theme/modes';
 import { modeIcons, places } from './navigation';
 import { OpenApprovals } from './OpenApprovals';
+import { PanelLinks } from './PanelLinks';
 import classes from './Sidebar.module.css';
 
 /** The three modes, and the pages of the current one. */
@@ -49,6 +50,7 @@ export function Sidebar({ onNavigate }: { onNavigate: () => void }) {
           ),
         )}
       </nav>
+      {mode === 'hub' && <PanelLinks onNavigate={onNavigate} />}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export const modeColors: Record<Mode, MantineColorsTuple> = {
 
 /** Which mode a page belongs to. */
 export function modeOf(pathname: string): Mode {
-  if (/^\/(plugins|marketplace|audit)/.test(pathname)) return 'hub';
+  if (/^\/(plugins|marketplace|panels|audit)/.test(pathname)) return 'hub';
   if (/^\/(workflows|executions|approvals|schedules|queues|dead-letters)/.test(pathname)) return 'flow';
   return 'workbench';
 }

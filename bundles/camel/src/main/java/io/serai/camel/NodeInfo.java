@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a route can be made of.
  *
- * @param kind {@code component}, {@code eip}, {@code language}, {@code dataformat} or {@code tool}
+ * @param kind {@code component}, {@code eip}, {@code language}, {@code dataformat}, {@code tool} or {@code workflow}
  * @param name as it stands in a route: a component's scheme, a step's key, a tool's name
  * @param label Camel's words for its group, joined by commas
  * @param installed whether a route can use it now

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param kinds {@code agent tool connector routes trigger panel channel provider}, or {@code bundle} without a descriptor
  * @param state {@code ACTIVE}, {@code STARTING}, {@code FAILED} (it should run and does not), {@code REFUSED} (nothing of it
  *     is installed) or {@code DRAINING} (it was removed and ends what it began)
- * @param contributes what it brings now: names by kind ({@code tools}, {@code workflows})
+ * @param contributes what it brings now: names by kind ({@code tools}, {@code workflows}, {@code agents}, {@code connectors},
+ *     {@code operations}, {@code commands}, {@code panels}, {@code health}, {@code permissions})
  * @param permissions what it asks the hub for
  * @param revoked which of those are not granted
  * @param source where the version came from: {@code deploy:FILE}, {@code catalog:NAME}, {@code etc}, {@code upload} or

@@ -4,6 +4,7 @@ import io.serai.api.approval.ApprovalLinks;
 import io.serai.api.error.UnauthenticatedException;
 import io.serai.api.event.EventBus;
 import io.serai.api.hook.Hooks;
+import io.serai.api.plugin.PluginPanels;
 import io.serai.api.security.AuditEntry;
 import io.serai.api.security.AuditLog;
 import io.serai.api.security.Authenticator;
@@ -61,6 +62,10 @@ public final class TestHub implements AutoCloseable {
 
         public void approvalLinks(ApprovalLinks value) {
             approvalLinks = value;
+        }
+
+        public void pluginPanels(PluginPanels value) {
+            pluginPanels = value;
         }
 
         public void eventBus(EventBus value) {

@@ -164,6 +164,12 @@ final class Hub implements AutoCloseable {
         return send(HttpRequest.newBuilder(address(path)).header("Authorization", bearer));
     }
 
+    HttpResponse<String> get(String bearer, String path, String header, String value) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Authorization", bearer)
+                .header(header, value));
+    }
+
     HttpResponse<String> post(String bearer, String path, String body) {
         return send(HttpRequest.newBuilder(address(path))
                 .header("Authorization", bearer)

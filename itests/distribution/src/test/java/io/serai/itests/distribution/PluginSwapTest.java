@@ -3,9 +3,7 @@ package io.serai.itests.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +14,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,14 +45,14 @@ class PluginSwapTest {
 
     @Test
     void executionsEndOnTheVersionTheyBeganWithWhileNewOnesTakeTheNext() throws Exception {
-        install(sleeper("1.0.0"));
+        install(Kar.sleeper(folder, "1.0.0", "6s"));
         Load load = new Load("/hooks/fast").begin();
         Map<String, String> begun = new TreeMap<>();
         for (int i = 0; i < SLEEPING; i++) {
             begun.put(sleep(), "1.0.0");
         }
 
-        install(sleeper("2.0.0"));
+        install(Kar.sleeper(folder, "2.0.0", "6s"));
 
         for (int i = 0; i < SLEEPING; i++) {
             begun.put(sleep(), "2.0.0");
@@ -83,9 +79,9 @@ class PluginSwapTest {
 
     @Test
     void installingAndRemovingOverAndOverLeavesNothingBehind() throws Exception {
-        Path work = kar("work", "1.0.0", Map.of("work", route("hook:work", "1.0.0")));
+        Path work = Kar.of(folder, "work", "1.0.0", Map.of("work", Kar.route("hook:work", "1.0.0")));
         install(work);
-        Path other = kar("other", "1.0.0", Map.of("other", route("hook:other", "1.0.0")));
+        Path other = Kar.of(folder, "other", "1.0.0", Map.of("other", Kar.route("hook:other", "1.0.0")));
         install(other);
         remove("other");
         List<String> before = traces();
@@ -109,30 +105,46 @@ class PluginSwapTest {
 
     @Test
     void eachRefusalHasItsCodeAndChangesNothing() throws Exception {
-        install(kar("kept", "1.5.0", Map.of("kept", route("hook:kept", "1.5.0"))));
+        install(Kar.of(folder, "kept", "1.5.0", Map.of("kept", Kar.route("hook:kept", "1.5.0"))));
         List<String> before = traces();
 
-        refused("plugin.downgrade", 409, kar("kept", "1.4.0", Map.of("kept", route("hook:kept", "1.4.0"))));
-        refused("plugin.version-exists", 409, kar("kept", "1.5.0", Map.of("kept", route("hook:kept", "other"))));
-        refused("plugin.name-clash", 409, kar("thief", "1.0.0", Map.of("kept", route("hook:other", "1.0.0"))));
-        refused("plugin.name-clash", 409, kar("thief", "1.0.0", Map.of("thief", route("hook:kept", "1.0.0"))));
+        refused(
+                "plugin.downgrade",
+                409,
+                Kar.of(folder, "kept", "1.4.0", Map.of("kept", Kar.route("hook:kept", "1.4.0"))));
+        refused(
+                "plugin.version-exists",
+                409,
+                Kar.of(folder, "kept", "1.5.0", Map.of("kept", Kar.route("hook:kept", "other"))));
+        refused(
+                "plugin.name-clash",
+                409,
+                Kar.of(folder, "thief", "1.0.0", Map.of("kept", Kar.route("hook:other", "1.0.0"))));
+        refused(
+                "plugin.name-clash",
+                409,
+                Kar.of(folder, "thief", "1.0.0", Map.of("thief", Kar.route("hook:kept", "1.0.0"))));
         refused(
                 "plugin.route-invalid",
                 422,
-                kar("kept", "2.0.0", Map.of("kept", route("hook:kept", "x").replace("setBody", "setBoddy"))));
+                Kar.of(
+                        folder,
+                        "kept",
+                        "2.0.0",
+                        Map.of("kept", Kar.route("hook:kept", "x").replace("setBody", "setBoddy"))));
         refused("plugin.not-a-plugin", 422, Files.writeString(folder.resolve("notes.jar"), "nothing"));
         Path wrong = folder.resolve("wrong.kar");
-        write(wrong, Map.of("SERAI-INF/plugin.json", "{\"id\":\"Wrong One\"}"));
+        Kar.write(wrong, Map.of("SERAI-INF/plugin.json", "{\"id\":\"Wrong One\"}"));
         refused("plugin.descriptor-invalid", 422, wrong);
         Path needing = folder.resolve("needing.kar");
-        write(
+        Kar.write(
                 needing,
                 Map.of(
                         "SERAI-INF/plugin.json",
                         "{\"id\":\"needing\",\"version\":\"1.0.0\",\"name\":\"N\",\"kinds\":[\"routes\"],"
                                 + "\"requires\":[{\"id\":\"nowhere\"}]}",
                         "SERAI-INF/workflows/needing.camel.yaml",
-                        route("hook:needing", "x")));
+                        Kar.route("hook:needing", "x")));
         refused("plugin.unresolved", 422, needing);
 
         assertThat(traces()).isEqualTo(before);
@@ -200,45 +212,6 @@ class PluginSwapTest {
         HttpResponse<String> reply = hub.get(bearer, path);
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
         return Hub.json(reply.body());
-    }
-
-    private static Path sleeper(String version) throws IOException {
-        return kar(
-                "sleeper",
-                version,
-                Map.of(
-                        "fast",
-                        route("hook:fast", version),
-                        "sleep",
-                        route("hook:sleep", version)
-                                .replace("respond: result", "respond: accepted")
-                                .replace("      steps:", "      steps:\n        - to: {id: nap, uri: 'wait:6s'}")));
-    }
-
-    private static String route(String from, String answer) {
-        return "- route:\n    from:\n      uri: " + from + "\n      parameters: {respond: result, auth: none}\n"
-                + "      steps:\n        - setBody: {id: answer, constant: '" + answer + "'}\n";
-    }
-
-    private static Path kar(String id, String version, Map<String, String> workflows) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        files.put(
-                "SERAI-INF/plugin.json",
-                "{\"id\":\"" + id + "\",\"version\":\"" + version + "\",\"name\":\"" + id
-                        + "\",\"kinds\":[\"routes\"]}");
-        workflows.forEach((name, text) -> files.put("SERAI-INF/workflows/" + name + ".camel.yaml", text));
-        Path file = folder.resolve(id + "-" + version + "-" + files.hashCode() + ".kar");
-        write(file, files);
-        return file;
-    }
-
-    private static void write(Path file, Map<String, String> files) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (Map.Entry<String, String> entry : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
     }
 
     /** Calls one address again and again, in two threads, and keeps what was wrong. */

@@ -1,13 +1,16 @@
 package io.serai.camel.internal.nodes;
 
+import io.serai.api.plugin.ActivePlugins;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
@@ -26,11 +29,25 @@ final class CamelPlugins {
         this.own = own;
     }
 
-    /** Their loaders by symbolic name, of the newest version where there are several. */
+    /** Their loaders by symbolic name; of a plugin's versions the active one's, of others the newest. */
     Map<String, ClassLoader> loaders() {
+        ServiceReference<ActivePlugins> reference = bundles.getServiceReference(ActivePlugins.class);
+        ActivePlugins rule = reference == null ? null : bundles.getService(reference);
+        if (rule == null) {
+            return loaders(bundle -> true);
+        }
+        try {
+            return loaders(rule::isActive);
+        } finally {
+            bundles.ungetService(reference);
+        }
+    }
+
+    private Map<String, ClassLoader> loaders(Predicate<Bundle> isOffered) {
         Map<String, ClassLoader> loaders = new LinkedHashMap<>();
         Arrays.stream(bundles.getBundles())
                 .filter(bundle -> bundle.getSymbolicName() != null && !own.contains(bundle))
+                .filter(isOffered)
                 .sorted((a, b) -> b.getVersion().compareTo(a.getVersion()))
                 .forEach(bundle -> {
                     BundleWiring wiring = bundle.adapt(BundleWiring.class);

@@ -9,6 +9,7 @@ import io.serai.api.operation.PageRequest;
 import io.serai.api.operation.Requires;
 import io.serai.api.tool.ToolInfo;
 import io.serai.api.tool.Tools;
+import io.serai.api.workflow.Workflow;
 import io.serai.camel.Catalog;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.Node;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,10 +45,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = OperationResource.class)
 public final class NodeResource implements OperationResource {
     private static final String TOOL = "tool";
+    private static final String WORKFLOW = "workflow";
 
     private final Catalog catalog;
     private final Tools tools;
     private final Supplier<Map<String, ClassLoader>> plugins;
+    private final Supplier<List<Workflow>> workflows;
     private final ObjectMapper json = new ObjectMapper();
 
     @Activate
@@ -59,20 +63,31 @@ public final class NodeResource implements OperationResource {
                         Set.of(
                                 FrameworkUtil.getBundle(CamelContext.class),
                                 FrameworkUtil.getBundle(DirectComponent.class),
-                                bundles.getBundle()))::loaders);
+                                bundles.getBundle()))::loaders,
+                () -> LiveWorkflows.of(bundles));
     }
 
     NodeResource(Catalog catalog, Tools tools, Supplier<Map<String, ClassLoader>> plugins) {
+        this(catalog, tools, plugins, List::of);
+    }
+
+    NodeResource(
+            Catalog catalog,
+            Tools tools,
+            Supplier<Map<String, ClassLoader>> plugins,
+            Supplier<List<Workflow>> workflows) {
         this.catalog = catalog;
         this.tools = tools;
         this.plugins = plugins;
+        this.workflows = workflows;
     }
 
     @GET
     @Requires("workflow:read")
     @Operation(
             operationId = "node-list",
-            summary = "Lists what routes can be made of: components, steps, languages, data formats and tools.")
+            summary =
+                    "Lists what routes can be made of: components, steps, languages, data formats, tools and workflows.")
     public Page<NodeInfo> list(
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("installed") @Nullable Boolean installed,
@@ -80,9 +95,12 @@ public final class NodeResource implements OperationResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("q") @Nullable String q,
             @QueryParam("sort") @Nullable String sort) {
-        Stream<NodeInfo> all = Stream.concat(
-                        catalog.list(plugins.get()).stream(),
-                        tools.list().stream().map(NodeResource::info))
+        boolean ofCamel = !TOOL.equals(kind) && !WORKFLOW.equals(kind);
+        Stream<NodeInfo> all = Stream.of(
+                        ofCamel ? catalog.list(plugins.get()).stream() : Stream.<NodeInfo>empty(),
+                        tools.list().stream().map(NodeResource::info),
+                        workflows.get().stream().map(NodeResource::node))
+                .flatMap(nodes -> nodes)
                 .filter(node -> kind == null || kind.isBlank() || node.kind().equals(kind))
                 .filter(node -> installed == null || node.installed() == installed);
         return NodePage.of(all.toList(), PageRequest.of(limit, cursor, q, sort));
@@ -99,6 +117,14 @@ public final class NodeResource implements OperationResource {
                     .findFirst()
                     .orElseThrow(() -> new NotFoundException("node.not-found", "There is no tool named " + name + "."));
             return new Node(info(tool), "tool:" + name, schema(tool.inputSchema()));
+        }
+        if (kind.equals(WORKFLOW)) {
+            Workflow workflow = workflows.get().stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFoundException(
+                            "node.not-found", "There is no published workflow named " + name + "."));
+            return new Node(node(workflow), "workflow:" + name, Map.of());
         }
         return catalog.get(kind, name, plugins.get());
     }
@@ -122,5 +148,21 @@ public final class NodeResource implements OperationResource {
     private static NodeInfo info(ToolInfo tool) {
         return new NodeInfo(
                 TOOL, tool.name(), tool.name(), tool.summary(), TOOL, false, true, tool.plugin(), false, true);
+    }
+
+    /** Another workflow calls it by its name. */
+    private static NodeInfo node(Workflow workflow) {
+        String description = workflow.description() == null ? "" : workflow.description();
+        return new NodeInfo(
+                WORKFLOW,
+                workflow.name(),
+                workflow.name(),
+                description,
+                WORKFLOW,
+                false,
+                true,
+                workflow.plugin(),
+                false,
+                true);
     }
 }

@@ -3,7 +3,7 @@ package io.serai.http.internal.console;
 import java.util.Map;
 
 /** Media types by file name; no guessing from content. */
-final class MediaTypes {
+public final class MediaTypes {
     private static final Map<String, String> BY_ENDING = Map.ofEntries(
             Map.entry("html", "text/html;charset=utf-8"),
             Map.entry("js", "text/javascript;charset=utf-8"),
@@ -25,7 +25,7 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    static String of(String path) {
+    public static String of(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1);
         return BY_ENDING.getOrDefault(ending, "application/octet-stream");
     }

@@ -44,7 +44,8 @@ public final class HealthServlet extends HttpServlet {
         if (gate.isClosed()) {
             checks.add(new HealthBoard.Line("http", false, "The hub is stopping."));
         }
-        boolean ready = checks.stream().allMatch(HealthBoard.Line::up);
+        // a plugin that is not well must not take the hub out of service for all the others
+        boolean ready = checks.stream().allMatch(line -> line.up() || line.plugin() != null);
         boolean asksReady = "/ready".equals(request.getServletPath());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(asksReady ? "ready" : "up", asksReady ? ready : true);

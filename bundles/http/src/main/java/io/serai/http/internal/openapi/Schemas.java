@@ -12,7 +12,9 @@ import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class Schemas {
     private static final String ANYTHING = "x-serai-anything";
 
     private final TreeMap<String, Schema> named = new TreeMap<>();
+    /** Of types that have a name: most operations share a few, and resolving one takes milliseconds. */
+    private final Map<Type, String> references = new HashMap<>();
+
     private final ModelConverters converters = new ModelConverters();
 
     Schemas() {
@@ -40,6 +45,10 @@ final class Schemas {
         if (type == InputStream.class || type == byte[].class || type == jakarta.ws.rs.core.StreamingOutput.class) {
             return new BinarySchema();
         }
+        String known = references.get(type);
+        if (known != null) {
+            return new Schema<>().$ref(known);
+        }
         ResolvedSchema resolved = converters.resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
         if (resolved == null || resolved.schema == null) {
             return new Schema<>();
@@ -50,6 +59,9 @@ final class Schemas {
             }
         });
         open(resolved.schema);
+        if (resolved.schema.get$ref() != null) {
+            references.put(type, resolved.schema.get$ref());
+        }
         return resolved.schema;
     }
 

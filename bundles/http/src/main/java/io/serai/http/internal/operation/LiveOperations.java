@@ -3,6 +3,7 @@ package io.serai.http.internal.operation;
 import io.serai.api.error.NotFoundException;
 import io.serai.api.operation.OperationInfo;
 import io.serai.api.operation.Operations;
+import io.serai.api.plugin.ActivePlugins;
 import io.serai.api.security.CallContext;
 import io.serai.http.internal.server.Neighbours;
 import io.serai.spi.operation.OperationResource;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +34,11 @@ public final class LiveOperations implements Operations {
 
     private final Neighbours neighbours;
     private final Map<OperationResource, List<OperationMethod>> resources = new HashMap<>();
+    /** Whose a resource is; those of the hub's own classes and of tests are nobody's. */
+    private final Map<OperationResource, Bundle> owners = new HashMap<>();
+
+    private @Nullable ActivePlugins plugins;
+    private @Nullable AutoCloseable following;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Snapshot snapshot = new Snapshot(List.of(), Map.of(), Map.of());
 
@@ -45,18 +53,79 @@ public final class LiveOperations implements Operations {
         this.neighbours = neighbours;
     }
 
+    /** Of a plugin's versions that run side by side, only the active one's resources are served. */
     @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindActivePlugins(ActivePlugins service) {
+        synchronized (resources) {
+            plugins = service;
+            following = service.whenChanged(this::changed);
+        }
+        changed();
+    }
+
+    public void unbindActivePlugins(ActivePlugins service) {
+        synchronized (resources) {
+            if (!service.equals(plugins)) {
+                return;
+            }
+            plugins = null;
+            close(following);
+            following = null;
+        }
+        changed();
+    }
+
+    private static void close(@Nullable AutoCloseable subscription) {
+        if (subscription == null) {
+            return;
+        }
+        try {
+            subscription.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The subscription to plugins did not end.", e);
+        }
+    }
+
+    private void changed() {
+        boolean others;
+        synchronized (resources) {
+            others = refresh();
+        }
+        if (others) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    @Reference(
+            service = OperationResource.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    public void bindResource(OperationResource resource, ServiceReference<OperationResource> reference) {
+        Bundle bundle = reference.getBundle();
+        if (bundle == null) {
+            return; // gone again already
+        }
+        synchronized (resources) {
+            owners.put(resource, bundle);
+        }
+        addResource(resource);
+    }
+
+    public void unbindResource(OperationResource resource) {
+        removeResource(resource);
+    }
+
     public void addResource(OperationResource resource) {
         try {
             List<OperationMethod> methods = OperationReader.read(resource);
             synchronized (resources) {
                 resources.put(resource, methods);
-                refresh();
             }
-            listeners.forEach(Runnable::run);
+            changed();
         } catch (IllegalArgumentException | LinkageError incomplete) {
             LOG.error("Operations of {} are left out: {}", resource.getClass().getName(), incomplete.toString());
         }
@@ -64,20 +133,23 @@ public final class LiveOperations implements Operations {
 
     public void removeResource(OperationResource resource) {
         synchronized (resources) {
-            if (resources.remove(resource) == null) {
-                return;
-            }
-            refresh();
+            owners.remove(resource);
+            resources.remove(resource);
         }
-        listeners.forEach(Runnable::run);
+        changed();
     }
 
-    private void refresh() {
+    /** False if the same are offered as before: one that a version brings which is not active yet changes nothing. */
+    private boolean refresh() {
         Map<String, OperationMethod> byId = new HashMap<>();
         Map<Method, OperationMethod> byMethod = new HashMap<>();
         List<OperationResource> sorted = resources.keySet().stream()
+                .filter(this::isOffered)
                 .sorted(Comparator.comparing(resource -> resource.getClass().getName()))
                 .toList();
+        if (sorted.equals(snapshot.resources())) {
+            return false;
+        }
         for (OperationResource resource : sorted) {
             for (OperationMethod operation : resources.getOrDefault(resource, List.of())) {
                 OperationMethod first = byId.putIfAbsent(operation.info().id(), operation);
@@ -92,6 +164,13 @@ public final class LiveOperations implements Operations {
             }
         }
         snapshot = new Snapshot(sorted, Map.copyOf(byId), Map.copyOf(byMethod));
+        return true;
+    }
+
+    private boolean isOffered(OperationResource resource) {
+        Bundle owner = owners.get(resource);
+        ActivePlugins rule = plugins;
+        return owner == null || rule == null || rule.isActive(owner);
     }
 
     public Snapshot snapshot() {

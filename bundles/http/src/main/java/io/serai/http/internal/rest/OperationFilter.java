@@ -44,6 +44,7 @@ final class OperationFilter implements ContainerRequestFilter {
         if (bad != null && !operation.isPublic()) {
             throw bad;
         }
+        PanelCalls.check(RestCall.request(), operation);
         call.authorize();
         negotiate(request, method, operation);
     }

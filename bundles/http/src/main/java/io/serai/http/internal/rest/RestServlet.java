@@ -91,6 +91,10 @@ public final class RestServlet extends HubServlet {
         } catch (UnauthenticatedException | UnavailableException invalid) {
             bad = invalid;
         }
+        String panel = request.getHeader(PanelCalls.HEADER);
+        if (panel != null && caller.kind() != Caller.Kind.ANONYMOUS) {
+            caller = PanelCalls.limited(caller, panel, neighbours.pluginPanels());
+        }
         CallContext context =
                 new CallContext(caller, requestId, request.getRemoteAddr(), request.getHeader("User-Agent"));
         RestRequest wrapped = new RestRequest(request, limit);

@@ -4,6 +4,7 @@ import io.serai.api.approval.ApprovalLinks;
 import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
 import io.serai.api.hook.Hooks;
+import io.serai.api.plugin.PluginPanels;
 import io.serai.api.security.AuditLog;
 import io.serai.api.security.Authenticator;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,12 @@ public class Neighbours {
             policyOption = ReferencePolicyOption.GREEDY)
     protected volatile @Nullable ApprovalLinks approvalLinks;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    protected volatile @Nullable PluginPanels pluginPanels;
+
     public Authenticator authenticator() {
         return present(authenticator, "security");
     }
@@ -73,6 +80,10 @@ public class Neighbours {
 
     public ApprovalLinks approvalLinks() {
         return present(approvalLinks, "journal");
+    }
+
+    public PluginPanels pluginPanels() {
+        return present(pluginPanels, "plugins");
     }
 
     public Replies replies() {

@@ -167,6 +167,9 @@ final class Changes {
 
     private PluginOperation end(PluginOperation ended) {
         log.update(ended);
+        if (Trail.isOfNobody(ended.createdBy())) {
+            Trail.ended(neighbours, ended);
+        }
         progress.accept(ended);
         return ended;
     }

@@ -228,7 +228,7 @@ final class DropIns {
                         new Changes.Installation(other.plugin(), SOURCE + other.name(), BY, true), operation -> {});
                 seen.put(other.name(), new Seen(other.name(), other.file(), other.plugin(), null, null));
             } else {
-                lifeCycle.retire(version.id());
+                lifeCycle.retire(version.id(), BY);
             }
             return true;
         } catch (RetryableException e) {

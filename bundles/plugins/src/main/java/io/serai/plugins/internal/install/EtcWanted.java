@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 final class EtcWanted {
     static final String SOURCE = "etc";
+    /** Who wants it. */
+    static final String BY = "etc";
+
     private static final Logger LOG = LoggerFactory.getLogger(EtcWanted.class);
 
     private final Map<String, @Nullable String> wanted;
@@ -61,7 +64,7 @@ final class EtcWanted {
         }
         for (ManagedVersion version : managed.all()) {
             if (version.isActive() && version.wanted().source().equals(SOURCE) && !wanted.containsKey(version.id())) {
-                settled &= attempt(version.id(), () -> lifeCycle.retire(version.id()));
+                settled &= attempt(version.id(), () -> lifeCycle.retire(version.id(), BY));
             }
         }
         return settled;
@@ -74,8 +77,7 @@ final class EtcWanted {
             return true;
         }
         return attempt(
-                id,
-                () -> changes.install(new Changes.Installation(offer.plugin(), SOURCE, SOURCE, true), operation -> {}));
+                id, () -> changes.install(new Changes.Installation(offer.plugin(), SOURCE, BY, true), operation -> {}));
     }
 
     private boolean attempt(String id, Runnable work) {

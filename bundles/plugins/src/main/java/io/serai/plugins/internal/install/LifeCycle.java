@@ -16,6 +16,7 @@ import io.serai.plugins.internal.permission.GrantedPermissions;
 import io.serai.plugins.internal.running.RunningVersion;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.running.Versions;
+import io.serai.plugins.internal.surface.SurfaceReader;
 import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.plugins.internal.wanted.PackageFolder;
 import io.serai.plugins.internal.wanted.WantedSet;
@@ -51,6 +52,7 @@ final class LifeCycle {
     private final GrantedPermissions permissions;
     private final Neighbours neighbours;
     private final RoutePackReader routes = new RoutePackReader();
+    private final SurfaceReader surfaces = new SurfaceReader();
     /** Builds whose version was built anew; they go when calls that are under way have ended. */
     private final List<Replaced> replaced = new ArrayList<>();
 
@@ -111,12 +113,13 @@ final class LifeCycle {
                     plugin.permissions(),
                     plugin.descriptor() != null,
                     by,
-                    managed.of(plugin.id()).isEmpty() || !isUnattended(by));
+                    managed.of(plugin.id()).isEmpty() || !Trail.isOfNobody(by));
             phase.accept("start");
             framework.start(next);
             phase.accept("check");
             health.await(next);
             checkTools(next);
+            surfaces.check(next.bundles());
             List<RoutePackEntry> entries = routes.read(next);
             Versions beside = before.with(RunningVersion.of(next));
             running.set(beside);
@@ -142,11 +145,6 @@ final class LifeCycle {
             throw e;
         }
         LOG.info("Plugin {} {} is active.", plugin.id(), plugin.version());
-    }
-
-    /** Whether nobody saw the plan, and so nobody agreed to what the plugin asks for beyond the version before. */
-    private static boolean isUnattended(String by) {
-        return by.equals(DropIns.BY) || by.equals(EtcWanted.SOURCE);
     }
 
     /** Only what the versions ask for that are still here. */
@@ -287,7 +285,8 @@ final class LifeCycle {
     }
 
     /** Has a plugin take no new executions; its versions go when what began on them has ended. */
-    void retire(String id) {
+    void retire(String id, String by) {
+        ManagedVersion goes = managed.active(id);
         RoutePacks packs = packs();
         Versions after = running.now().activating(id, null);
         commit(id, rowsWith(id, null), prepare(packs, id, null, List.of(), after));
@@ -296,6 +295,9 @@ final class LifeCycle {
             if (version.isActive()) {
                 managed.put(version.draining(neighbours.millis()));
             }
+        }
+        if (goes != null) {
+            Trail.removed(neighbours, id, goes.version(), by);
         }
         LOG.info("Plugin {} takes no new executions.", id);
     }

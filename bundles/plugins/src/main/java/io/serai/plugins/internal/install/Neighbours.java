@@ -1,6 +1,7 @@
 package io.serai.plugins.internal.install;
 
 import io.serai.api.plugin.PluginUsage;
+import io.serai.api.security.AuditLog;
 import io.serai.api.workflow.RoutePacks;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ interface Neighbours {
 
     @Nullable
     PluginUsage usage();
+
+    /** Null before the security bundle has come up. */
+    default @Nullable AuditLog audit() {
+        return null;
+    }
 
     /** A clock that only goes forward. */
     long millis();

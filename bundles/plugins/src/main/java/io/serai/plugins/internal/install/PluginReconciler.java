@@ -15,6 +15,7 @@ import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
 import io.serai.plugins.internal.permission.GrantedPermissions;
 import io.serai.plugins.internal.running.RunningVersions;
+import io.serai.plugins.internal.surface.Contributions;
 import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.plugins.internal.wanted.OperationLog;
 import io.serai.plugins.internal.wanted.PackageFolder;
@@ -130,7 +131,8 @@ final class PluginReconciler implements AutoCloseable {
         revocations = new Revocations(managed, lifeCycle, parts.trust());
         dropIns = new DropIns(parts.folder(), parts.reader(), managed, changes, lifeCycle);
         etc = new EtcWanted(parts.wantedInEtc(), parts.catalogs(), managed, changes, lifeCycle);
-        views = new PluginViews(managed, dropIns, parts.tools(), parts.trust(), parts.permissions());
+        views = new PluginViews(
+                managed, dropIns, new Contributions(context, parts.tools()), parts.trust(), parts.permissions());
         thread = Executors.newSingleThreadScheduledExecutor(HubThreads.one(PluginReconciler.class, "serai-plugins"));
     }
 

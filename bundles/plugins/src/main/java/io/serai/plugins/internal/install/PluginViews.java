@@ -5,7 +5,7 @@ import io.serai.api.plugin.PluginVersion;
 import io.serai.api.workflow.RoutePackEntry;
 import io.serai.plugins.internal.pack.PluginPackage;
 import io.serai.plugins.internal.permission.GrantedPermissions;
-import io.serai.plugins.internal.tool.ToolRegistry;
+import io.serai.plugins.internal.surface.Contributions;
 import io.serai.plugins.internal.trust.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,16 +25,20 @@ final class PluginViews {
 
     private final Managed managed;
     private final DropIns dropIns;
-    private final ToolRegistry tools;
+    private final Contributions contributions;
     private final TrustChecks trust;
     private final GrantedPermissions permissions;
 
     PluginViews(
-            Managed managed, DropIns dropIns, ToolRegistry tools, TrustChecks trust, GrantedPermissions permissions) {
+            Managed managed,
+            DropIns dropIns,
+            Contributions contributions,
+            TrustChecks trust,
+            GrantedPermissions permissions) {
         this.permissions = permissions;
         this.managed = managed;
         this.dropIns = dropIns;
-        this.tools = tools;
+        this.contributions = contributions;
         this.trust = trust;
     }
 
@@ -145,15 +149,19 @@ final class PluginViews {
     }
 
     private Map<String, List<String>> contributes(ManagedVersion version) {
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        List<String> offered = tools.of(version.id(), version.wanted().digest());
-        if (!offered.isEmpty() && version.isActive()) {
-            names.put("tools", offered);
+        if (!version.isActive() || version.installed() == null) {
+            return Map.of();
         }
-        if (version.handedOver() && version.isActive() && !version.workflows().isEmpty()) {
+        Map<String, List<String>> names = new LinkedHashMap<>(contributions.of(version.installed()));
+        if (version.handedOver() && !version.workflows().isEmpty()) {
             names.put(
                     "workflows",
                     version.workflows().stream().map(RoutePackEntry::name).toList());
+        }
+        PluginPackage plugin = version.plugin();
+        List<String> permissions = plugin == null ? List.of() : plugin.contributedPermissions();
+        if (!permissions.isEmpty()) {
+            names.put("permissions", permissions);
         }
         return names;
     }

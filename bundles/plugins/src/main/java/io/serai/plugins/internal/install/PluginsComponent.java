@@ -2,8 +2,11 @@ package io.serai.plugins.internal.install;
 
 import io.serai.api.event.EventBus;
 import io.serai.api.health.Health;
+import io.serai.api.operation.OperationInfo;
+import io.serai.api.operation.Operations;
 import io.serai.api.plugin.PluginUsage;
 import io.serai.api.plugin.Plugins;
+import io.serai.api.security.AuditLog;
 import io.serai.api.security.Caller;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.plugins.internal.catalog.Catalogs;
@@ -12,6 +15,7 @@ import io.serai.plugins.internal.diagnosis.BundleDiagnosis;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
 import io.serai.plugins.internal.permission.PermissionsComponent;
+import io.serai.plugins.internal.rest.KnownPermissionResource;
 import io.serai.plugins.internal.rest.PluginResource;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
@@ -28,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,6 +52,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
     private final AutoCloseable trustChanges;
     private volatile @Nullable RoutePacks routePacks;
     private volatile @Nullable PluginUsage pluginUsage;
+    private volatile @Nullable AuditLog auditLog;
 
     @Activate
     public PluginsComponent(
@@ -90,12 +96,28 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
         registrations.add(context.registerService(Plugins.class, plugins, null));
         registrations.add(
                 context.registerService(OperationResource.class, new PluginResource(plugins, catalogs), null));
+        registrations.add(context.registerService(
+                OperationResource.class, new KnownPermissionResource(plugins, () -> operations(context)), null));
         registrations.add(
                 context.registerService(OperationResource.class, new ComponentResource(reconciler.managed()), null));
         registrations.add(context.registerService(Catalogs.class, catalogs, null)); // the marketplace's, too
         reconciler.open();
         trustChanges = trust.whenChanged(reconciler::requestReview);
         available = database.whenAvailable(() -> reconciler.requestPass(0));
+    }
+
+    /** Asked for when they are needed: the registry of operations itself waits for this bundle's. */
+    private static List<OperationInfo> operations(BundleContext context) {
+        ServiceReference<Operations> reference = context.getServiceReference(Operations.class);
+        Operations operations = reference == null ? null : context.getService(reference);
+        if (operations == null) {
+            return List.of();
+        }
+        try {
+            return operations.list();
+        } finally {
+            context.ungetService(reference);
+        }
     }
 
     private static Catalogs catalogs(BundleContext context, PluginSettings settings, PackageReader reader) {
@@ -142,6 +164,17 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
         }
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindAuditLog(AuditLog service) {
+        auditLog = service;
+    }
+
+    void unbindAuditLog(AuditLog service) {
+        if (service.equals(auditLog)) {
+            auditLog = null;
+        }
+    }
+
     @Deactivate
     void close() throws Exception {
         trustChanges.close();
@@ -176,6 +209,11 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
     @Override
     public @Nullable PluginUsage usage() {
         return pluginUsage;
+    }
+
+    @Override
+    public @Nullable AuditLog audit() {
+        return auditLog;
     }
 
     @Override

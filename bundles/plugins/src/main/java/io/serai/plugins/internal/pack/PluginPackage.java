@@ -37,6 +37,11 @@ public record PluginPackage(
         return descriptor == null ? List.of() : descriptor.permissions();
     }
 
+    /** What its own operations ask for, to be put into roles. */
+    public List<String> contributedPermissions() {
+        return descriptor == null ? List.of() : descriptor.contributes().getOrDefault("permissions", List.of());
+    }
+
     public List<Descriptor.Requirement> requires() {
         return descriptor == null ? List.of() : descriptor.requires();
     }

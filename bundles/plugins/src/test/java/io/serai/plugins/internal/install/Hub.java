@@ -7,6 +7,8 @@ import io.serai.api.plugin.Plugin;
 import io.serai.api.plugin.PluginOperation;
 import io.serai.api.plugin.PluginSource;
 import io.serai.api.plugin.PluginUsage;
+import io.serai.api.security.AuditEntry;
+import io.serai.api.security.AuditLog;
 import io.serai.api.workflow.RoutePacks;
 import io.serai.plugins.internal.catalog.Catalogs;
 import io.serai.plugins.internal.catalog.FolderCatalog;
@@ -58,6 +60,7 @@ final class Hub implements AutoCloseable {
     final GrantedPermissions permissions;
     final FakeUsage usage = new FakeUsage();
     final Events events = new Events();
+    final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
     final PluginReconciler reconciler;
     final InstalledPlugins plugins;
     volatile RoutePacks present;
@@ -125,6 +128,11 @@ final class Hub implements AutoCloseable {
                     @Override
                     public PluginUsage usage() {
                         return usage;
+                    }
+
+                    @Override
+                    public AuditLog audit() {
+                        return audit::add;
                     }
 
                     @Override
