@@ -34,6 +34,9 @@ record OfferedTool(
         ToolDescription description;
         try {
             description = tool.description();
+        } catch (UnusableToolException e) {
+            ToolInfo nothing = new ToolInfo(e.tool(), "", "{}", null, plugin, version);
+            return new OfferedTool(reference, owner, tool, tool, nothing, e.getMessage());
         } catch (RuntimeException | LinkageError e) {
             String type = tool.getClass().getName();
             ToolInfo nothing = new ToolInfo(type, "", "{}", null, plugin, version);

@@ -11,6 +11,7 @@ import io.serai.api.plugin.PluginOperation;
 import io.serai.api.plugin.PluginPlan;
 import io.serai.api.plugin.PluginSource;
 import io.serai.api.plugin.PluginVersion;
+import io.serai.plugins.internal.tool.yaml.ToolFiles;
 import io.serai.spi.tool.ToolCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -391,5 +392,30 @@ class PluginLifeCycleTest {
                 .isInstanceOfSatisfying(
                         SeraiException.class, e -> assertThat(e.code()).isEqualTo(code));
         assertThat(hub.state()).isEqualTo(before);
+    }
+
+    @Test
+    void toolsInYamlComeAndGoWithTheirBundle() throws Exception {
+        List<String> before = hub.state();
+        ToolFiles files = new ToolFiles(hub.framework.getBundleContext());
+        String good = "summary: Says hello.\nhttp: { url: \"https://example.com/hello\" }\n";
+
+        hub.install(orders("1.0.0")
+                .file("SERAI-INF/tools/say-hello.tool.yaml", good)
+                .bundleIn(outside, "o.jar"));
+        assertThat(hub.tools.info("say-hello"))
+                .hasValueSatisfying(tool -> assertThat(tool.plugin()).isEqualTo("orders"));
+        Path broken = orders("1.1.0")
+                .file("SERAI-INF/tools/say-hello.tool.yaml", good)
+                .file("SERAI-INF/tools/say-bye.tool.yaml", "summary: x\n")
+                .bundleIn(outside, "broken.jar");
+        assertThatThrownBy(() -> hub.install(broken)).hasMessageContaining("say-bye.tool.yaml breaks the schema");
+        assertThat(hub.tools.info("say-hello"))
+                .hasValueSatisfying(tool -> assertThat(tool.pluginVersion()).isEqualTo("1.0.0"));
+
+        hub.plugins.remove("orders", false, java.time.Duration.ofSeconds(60));
+        assertThat(hub.tools.info("say-hello")).isEmpty();
+        assertThat(hub.state()).isEqualTo(before);
+        files.close();
     }
 }
