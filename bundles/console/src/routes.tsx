@@ -27,6 +27,9 @@ const ReviewQueuePage = lazy(() => import('./pages/marketplace/queue/ReviewQueue
 const SchedulePage = lazy(() => import('./pages/schedules/SchedulePage'));
 const SchedulesPage = lazy(() => import('./pages/schedules/SchedulesPage'));
 const SettingsPage = lazy(() => import('./pages/account/SettingsPage'));
+const NewToolPage = lazy(() => import('./pages/tools/NewToolPage'));
+const ToolPage = lazy(() => import('./pages/tools/ToolPage'));
+const ToolsPage = lazy(() => import('./pages/tools/ToolsPage'));
 const WorkflowPage = lazy(() => import('./pages/workflows/WorkflowPage'));
 const WorkflowsPage = lazy(() => import('./pages/workflows/WorkflowsPage'));
 
@@ -66,6 +69,9 @@ export const routes: RouteObject[] = [
               { path: 'marketplace/listings/:id', element: <ListingPage /> },
               { path: 'marketplace/publisher', element: <PublisherPage /> },
               { path: 'marketplace/review', element: <ReviewQueuePage /> },
+              { path: 'tools', element: <ToolsPage /> },
+              { path: 'tools/new', element: <NewToolPage /> },
+              { path: 'tools/:name', element: <ToolPage /> },
               { path: 'audit', element: <AuditPage /> },
               { path: 'profile', element: <ProfilePage /> },
               { path: 'settings', element: <SettingsPage /> },

@@ -18,6 +18,15 @@ export type PluginOperation = Schemas['PluginOperation'];
 /** A plan and, once it is carried out, the operation that does it. */
 export type PluginChange = Schemas['PluginChangeView'];
 export type PluginMigration = Schemas['Migration'];
+/** What a tool is made of, as tool.schema.json has it. */
+export interface ToolDefinition {
+  summary?: string;
+  input?: Record<string, unknown>;
+  output?: Record<string, unknown>;
+  http?: Record<string, unknown>;
+  workflow?: Record<string, unknown>;
+}
+export type CustomTool = Omit<Schemas['CustomTool'], 'definition'> & { definition: ToolDefinition };
 export type CatalogEntry = Schemas['CatalogEntry'];
 export type PublisherKey = Schemas['PublisherKey'];
 export type RevokedPackage = Schemas['RevokedPackage'];

@@ -14,6 +14,7 @@ export interface Place {
     | 'deadLetters'
     | 'plugins'
     | 'marketplace'
+    | 'tools'
     | 'audit'
     | 'apiDocs';
   /** Shows how many approvals are open. */
@@ -27,6 +28,7 @@ export const modeIcons: Record<Mode, IconName> = { workbench: 'codeBlocks', flow
 export const places: Record<Mode, [Place, ...Place[]]> = {
   workbench: [
     { to: '/', icon: 'dashboard', label: 'dashboard' },
+    { to: '/tools', icon: 'tool', label: 'tools' },
     { to: '/api/docs', icon: 'api', label: 'apiDocs', external: true },
   ],
   flow: [

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tools of {@code NAME.tool.yaml} files, which follow {@code tool.schema.json}. Thread-safe. */
-final class ToolFileReader {
+public final class ToolFileReader {
     private static final String SCHEMA = "tool.schema.json";
     private static final int TIMEOUT_SECONDS = 30;
     private static final int WAIT_SECONDS = 60;
@@ -35,7 +35,7 @@ final class ToolFileReader {
             .build();
     private final JsonCheck check;
 
-    ToolFileReader() {
+    public ToolFileReader() {
         try (InputStream in = DescriptorReader.class.getResourceAsStream(SCHEMA)) {
             if (in == null) {
                 throw new IllegalStateException(SCHEMA + " is missing from this bundle.");
@@ -52,7 +52,7 @@ final class ToolFileReader {
      */
     Tool read(String name, String text, Supplier<OutboundHttp> outbound, Supplier<@Nullable Workflows> workflows) {
         JsonNode tree = tree(name, text);
-        List<Violation> violations = check.violations(tree);
+        List<Violation> violations = violations(tree);
         if (!violations.isEmpty()) {
             throw new UnusableToolException(
                     name,
@@ -70,6 +70,11 @@ final class ToolFileReader {
                         workflow.path("name").asText(),
                         workflow.path("waitSeconds").asInt(WAIT_SECONDS),
                         workflows);
+    }
+
+    /** What of a file's tree breaks the schema; empty if nothing does. */
+    public List<Violation> violations(JsonNode tree) {
+        return check.violations(tree);
     }
 
     private JsonNode tree(String name, String text) {
