@@ -11,6 +11,7 @@ import { durableRoutes } from './durable.mjs';
 import { marketRoutes } from './market.mjs';
 import { pluginRoutes } from './plugins.mjs';
 import { reset } from './reset.mjs';
+import { toolRoutes } from './tools.mjs';
 
 const port = Number(process.env.PORT ?? 8199);
 const files = fileURLToPath(new URL('../../target/classes/console', import.meta.url));
@@ -153,6 +154,7 @@ const routes = [
   ...debugRoutes({ find, publish, run }),
   ...durableRoutes({ find, page, publish, Refusal, bare }),
   ...pluginApi,
+  ...toolRoutes({ page, Refusal }),
   ...marketRoutes({ find, page, Refusal, plugins: { install: (body) => pluginApi.find(([method, path]) => method === 'POST' && path === '/plugins')[2]({ body, query: new URLSearchParams() }) } }),
 ];
 
