@@ -73,12 +73,13 @@ class CustomToolsTest {
 
         CustomTool made = asAda(() -> tools.create(weather("The weather now.")));
         assertThat(made.version()).isEqualTo("1.0.0");
-        assertThat(made.definition()).isEqualTo(Map.of(
+        assertThat(made.definition())
+                .isEqualTo(Map.of(
                         "summary", "The weather now.",
                         "input", weather("").input(),
                         "http", weather("").http()));
-        assertThat(hub.tools.info("weather")).hasValueSatisfying(tool -> assertThat(tool.plugin())
-                .isEqualTo("tool-weather"));
+        assertThat(hub.tools.info("weather"))
+                .hasValueSatisfying(tool -> assertThat(tool.plugin()).isEqualTo("tool-weather"));
         assertThat(hub.plugins.get("tool-weather").permissions()).containsExactly("outbound:api.example.com:443");
         assertThat(new PackageReader().read(tools.packageOf("weather")).id()).isEqualTo("tool-weather");
 
@@ -87,8 +88,8 @@ class CustomToolsTest {
                 .isEqualTo("1.0.0");
         CustomTool changed = asAda(() -> tools.update("weather", weather("The weather of now."), "1.0.0"));
         assertThat(changed.version()).isEqualTo("1.1.0");
-        assertThat(hub.tools.info("weather")).hasValueSatisfying(tool -> assertThat(tool.summary())
-                .isEqualTo("The weather of now."));
+        assertThat(hub.tools.info("weather"))
+                .hasValueSatisfying(tool -> assertThat(tool.summary()).isEqualTo("The weather of now."));
         assertThatThrownBy(() -> asAda(() -> tools.update("weather", weather("Mine."), "1.0.0")))
                 .isInstanceOf(PreconditionException.class);
 
@@ -117,7 +118,7 @@ class CustomToolsTest {
         assertThatThrownBy(() -> asAda(() -> tools.create(new ToolDraft(
                         "weather", "x", Map.of("type", "nonsense"), null, Map.of("url", "https://example.com"), null))))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("input schema");
+                .hasMessageContaining("input.type");
 
         assertThat(hub.state()).isEqualTo(before);
     }

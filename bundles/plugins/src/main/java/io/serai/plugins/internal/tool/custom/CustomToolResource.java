@@ -47,10 +47,7 @@ public final class CustomToolResource implements OperationResource {
             @Reference PackageTrust trust) {
         String data = context.getProperty("serai.data");
         tools = new CustomTools(
-                plugins,
-                registry,
-                new PackageFolder(java.nio.file.Path.of(data == null ? "data" : data)),
-                trust::own);
+                plugins, registry, new PackageFolder(java.nio.file.Path.of(data == null ? "data" : data)), trust::own);
     }
 
     @POST
@@ -116,7 +113,8 @@ public final class CustomToolResource implements OperationResource {
 
     private static ToolDraft given(@Nullable ToolDraft draft) {
         if (draft == null) {
-            throw new InvalidInputException("tool.definition-invalid", "Send {name, summary, input, http or workflow}.");
+            throw new InvalidInputException(
+                    "tool.definition-invalid", "Send {name, summary, input, http or workflow}.");
         }
         return draft;
     }

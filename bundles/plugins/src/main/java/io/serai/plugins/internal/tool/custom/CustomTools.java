@@ -60,8 +60,7 @@ public final class CustomTools {
         if (definition == null) {
             throw notCustom(name);
         }
-        return new CustomTool(
-                name, plugin.version(), plugin.id(), definition, plugin.installedAt(), plugin.error());
+        return new CustomTool(name, plugin.version(), plugin.id(), definition, plugin.installedAt(), plugin.error());
     }
 
     /** The signed package, to take along or to publish. */
@@ -81,7 +80,8 @@ public final class CustomTools {
         }
         check(draft);
         if (tools.info(name).isPresent() || plugin(name).isPresent()) {
-            throw new ConflictException("tool.name-taken", "There is a tool " + name + " already; choose another name.");
+            throw new ConflictException(
+                    "tool.name-taken", "There is a tool " + name + " already; choose another name.");
         }
         install(name, "1.0.0", draft);
         return get(name);
@@ -134,7 +134,8 @@ public final class CustomTools {
         Violation first = violations.get(0);
         return new InvalidInputException(
                 "tool.definition-invalid",
-                "The tool cannot be made: " + (first.field().isEmpty() ? "" : first.field() + " ") + first.message() + ".",
+                "The tool cannot be made: " + (first.field().isEmpty() ? "" : first.field() + " ") + first.message()
+                        + ".",
                 violations);
     }
 
@@ -177,11 +178,13 @@ public final class CustomTools {
                 .orElse("");
         return packages.find(digest)
                 .orElseThrow(() -> new NotFoundException(
-                        "plugin.package-lost", "The package of plugin " + plugin.id() + " is no longer in the data directory."));
+                        "plugin.package-lost",
+                        "The package of plugin " + plugin.id() + " is no longer in the data directory."));
     }
 
     private static NotFoundException notCustom(String name) {
         return new NotFoundException(
-                "tool.not-custom", "There is no tool " + name + " that was made here; what a plugin brings is changed with it.");
+                "tool.not-custom",
+                "There is no tool " + name + " that was made here; what a plugin brings is changed with it.");
     }
 }
