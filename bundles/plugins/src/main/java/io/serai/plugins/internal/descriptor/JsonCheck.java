@@ -28,12 +28,18 @@ public final class JsonCheck {
                 .pathType(PathType.LEGACY)
                 .formatAssertionsEnabled(true)
                 .build();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // where the library looks for the schema of schemas, which it brings
+        thread.setContextClassLoader(JsonSchemaFactory.class.getClassLoader());
         try {
             this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(schema, config);
             this.schema.initializeValidators();
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("The JSON Schema cannot be used: " + e.getMessage(), e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
