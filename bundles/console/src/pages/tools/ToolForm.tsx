@@ -71,7 +71,7 @@ export function ToolForm({ initial, naming = false, readOnly = false, saving, er
         <ParameterRows form={form} />
         {kind === 'http' ? <HttpFields form={form} /> : <WorkflowFields form={form} />}
         {!readOnly && (
-          <Group justify="flex-end">
+          <Group>
             <Button type="submit" loading={saving} disabled={!naming && !form.isDirty()}>
               {t(naming ? 'tools.createSubmit' : 'action.save')}
             </Button>
