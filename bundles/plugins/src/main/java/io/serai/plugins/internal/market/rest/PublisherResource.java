@@ -148,18 +148,11 @@ public final class PublisherResource implements OperationResource {
             @QueryParam("q") @Nullable String q) {
         Caller caller = CallContext.currentCaller();
         PageRequest page = PageRequest.of(limit, cursor, q, null);
-        ListingFilter all = ListingFilter.market(caller.tenant(), new ListingFilter.Person(caller.id(), caller.name()));
-        ListingFilter filter = new ListingFilter(
-                all.tenant(),
-                all.person(),
+        ListingFilter filter = ListingFilter.scoped(
                 ListingFilter.Scope.OWN,
-                null,
-                page.query(),
-                null,
-                null,
-                null,
-                null,
-                "name");
+                caller.tenant(),
+                new ListingFilter.Person(caller.id(), caller.name()),
+                page.query());
         Page<Listing> found = listings.stored().list(filter, page.limit(), page.cursor());
         return new Page<>(showcase.cards(caller, found.items()), found.next());
     }

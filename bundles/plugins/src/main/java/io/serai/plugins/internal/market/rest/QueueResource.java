@@ -54,17 +54,11 @@ public final class QueueResource implements OperationResource {
             @QueryParam("q") @Nullable String q) {
         Caller caller = CallContext.currentCaller();
         PageRequest page = PageRequest.of(limit, cursor, q, null);
-        ListingFilter filter = new ListingFilter(
+        ListingFilter filter = ListingFilter.scoped(
+                ListingFilter.Scope.QUEUE,
                 caller.tenant(),
                 new ListingFilter.Person(caller.id(), caller.name()),
-                ListingFilter.Scope.QUEUE,
-                null,
-                page.query(),
-                null,
-                null,
-                null,
-                null,
-                "name");
+                page.query());
         Page<Listing> found = listings.stored().list(filter, page.limit(), page.cursor());
         return new Page<>(showcase.cards(caller, found.items()), found.next());
     }

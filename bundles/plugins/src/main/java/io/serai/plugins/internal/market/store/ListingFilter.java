@@ -32,6 +32,11 @@ public record ListingFilter(
         QUEUE
     }
 
+    /** Those of a scope that the words find, by name. */
+    public static ListingFilter scoped(Scope scope, String tenant, Person person, @Nullable String query) {
+        return new ListingFilter(tenant, person, scope, null, query, null, null, null, null, "name");
+    }
+
     public static ListingFilter market(String tenant, Person person) {
         return new ListingFilter(tenant, person, Scope.MARKET, null, null, null, null, null, null, "popular");
     }
