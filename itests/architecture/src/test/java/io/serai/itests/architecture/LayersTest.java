@@ -19,6 +19,7 @@ class LayersTest {
             "journal",
             "workflows",
             "store",
+            "models",
             "plugins",
             "security",
             "observe",
@@ -38,7 +39,7 @@ class LayersTest {
             new Edge(
                     "jOOQ",
                     List.of("org.jooq.."),
-                    List.of("store", "security", "journal", "workflows", "plugins", "http")),
+                    List.of("store", "security", "journal", "workflows", "models", "plugins", "http")),
             new Edge(
                     "Karaf's features",
                     List.of("org.apache.karaf.features..", "org.apache.karaf.kar.."),
