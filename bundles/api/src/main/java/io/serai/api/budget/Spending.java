@@ -1,5 +1,6 @@
 package io.serai.api.budget;
 
+import io.serai.api.error.BudgetExceededException;
 import java.math.BigDecimal;
 
 /**

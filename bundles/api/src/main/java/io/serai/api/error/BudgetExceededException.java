@@ -1,11 +1,10 @@
-package io.serai.api.budget;
+package io.serai.api.error;
 
-import io.serai.api.error.SeraiException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing can be spent now: {@code budget.exceeded}. */
-public final class BudgetExceededException extends SeraiException {
+public final class BudgetExceededException extends RetryableException {
     private static final long serialVersionUID = 1L;
 
     private final String budget;
@@ -18,7 +17,7 @@ public final class BudgetExceededException extends SeraiException {
      * @param nextPeriod when there is money again by itself, or null for never
      */
     public BudgetExceededException(String budget, boolean waits, @Nullable Instant nextPeriod, String detail) {
-        super("budget.exceeded", detail);
+        super("budget.exceeded", detail, null);
         this.budget = budget;
         this.waits = waits;
         this.nextPeriod = nextPeriod;
