@@ -228,19 +228,18 @@ final class RunWrites {
         }
         CompletableFuture<String> done = new CompletableFuture<>();
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
-        writer.submit(
-                new Write.End(
-                        run.id,
-                        run.version.tenant(),
-                        status,
-                        endedAt,
-                        micros,
-                        error,
-                        result,
-                        outbox,
-                        run.spent.takeLast(),
-                        run.spent.any(),
-                        done));
+        writer.submit(new Write.End(
+                run.id,
+                run.version.tenant(),
+                status,
+                endedAt,
+                micros,
+                error,
+                result,
+                outbox,
+                run.spent.takeLast(),
+                run.spent.any(),
+                done));
         return done;
     }
 

@@ -174,8 +174,22 @@ public final class Ledger {
                         LATENCY_MILLIS,
                         CHARGED_AT)
                 .values(
-                        (String) null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null));
+                        (String) null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
         for (Map.Entry<String, Charge> entry : charges.entrySet()) {
             Charge charge = entry.getValue();
             Spender spender = charge.spender();

@@ -54,8 +54,7 @@ public final class BudgetComponent {
                 OperationResource.class, new UsageOperations(accounts.usage), new Hashtable<>()));
         whenAvailable = database.whenAvailable(() -> soon(this::releaseOrphans));
         looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        looking.scheduleWithFixedDelay(
-                this::releaseOrphans, ORPHANS_SECONDS, ORPHANS_SECONDS, TimeUnit.SECONDS);
+        looking.scheduleWithFixedDelay(this::releaseOrphans, ORPHANS_SECONDS, ORPHANS_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The journal's. */

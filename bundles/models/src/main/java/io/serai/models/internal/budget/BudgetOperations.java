@@ -64,7 +64,9 @@ public final class BudgetOperations implements OperationResource {
     @PUT
     @Path("{id}")
     @Requires("budget:update")
-    @Operation(operationId = "budget-update", summary = "Change a budget; executions that wait for it go on if it has enough")
+    @Operation(
+            operationId = "budget-update",
+            summary = "Change a budget; executions that wait for it go on if it has enough")
     public Budget update(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, BudgetDraft draft) {
         return budgets.update(id, draft, ifMatch);

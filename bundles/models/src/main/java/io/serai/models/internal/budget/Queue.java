@@ -75,8 +75,8 @@ final class Queue {
 
     /** Wakes those for which there is enough. */
     void look() {
-        List<Record> waiting = database.read(sql -> sql.select(
-                        CHARGE_KEY, TENANT, BUDGET_ID, PERIOD, EXECUTION_ID, AMOUNT, WOKEN_AT)
+        List<Record> waiting = database.read(sql -> sql
+                .select(CHARGE_KEY, TENANT, BUDGET_ID, PERIOD, EXECUTION_ID, AMOUNT, WOKEN_AT)
                 .from(WAITS)
                 .orderBy(WAITING_SINCE, CHARGE_KEY)
                 .limit(LOOKED_AT)
@@ -150,9 +150,8 @@ final class Queue {
     }
 
     private void delete(Record row) {
-        database.transact(sql -> sql.deleteFrom(WAITS)
-                .where(CHARGE_KEY.eq(row.get(CHARGE_KEY)))
-                .execute());
+        database.transact(sql ->
+                sql.deleteFrom(WAITS).where(CHARGE_KEY.eq(row.get(CHARGE_KEY))).execute());
     }
 
     private void wake(Record row) {

@@ -33,8 +33,20 @@ import org.jspecify.annotations.Nullable;
 /** Budgets as people keep them. What changes counts from the next call on. */
 final class StoredBudgets {
     private static final List<Field<?>> COLUMNS = List.of(
-            ID, TENANT, NAME, SCOPE, SUBJECT, RENEWS, AMOUNT, EXHAUSTED, THRESHOLDS, ACTIVE, REVISION, CREATED_AT,
-            UPDATED_AT, UPDATED_BY);
+            ID,
+            TENANT,
+            NAME,
+            SCOPE,
+            SUBJECT,
+            RENEWS,
+            AMOUNT,
+            EXHAUSTED,
+            THRESHOLDS,
+            ACTIVE,
+            REVISION,
+            CREATED_AT,
+            UPDATED_AT,
+            UPDATED_BY);
 
     private final Database database;
     private final InstantSource clock;
@@ -60,16 +72,17 @@ final class StoredBudgets {
             where = where.and(NAME.gt(page.cursor()));
         }
         Condition condition = where;
-        List<Budget> rows = database.read(sql -> sql
-                .select(COLUMNS)
-                .from(BUDGETS)
-                .where(condition)
-                .orderBy(NAME)
-                .limit(page.limit() + 1)
-                .fetch()
-                .stream()
-                .map(row -> shown(sql, row))
-                .toList());
+        List<Budget> rows = database.read(sql ->
+                sql
+                        .select(COLUMNS)
+                        .from(BUDGETS)
+                        .where(condition)
+                        .orderBy(NAME)
+                        .limit(page.limit() + 1)
+                        .fetch()
+                        .stream()
+                        .map(row -> shown(sql, row))
+                        .toList());
         boolean more = rows.size() > page.limit();
         List<Budget> items = more ? rows.subList(0, page.limit()) : rows;
         return new Page<>(items, more ? items.get(items.size() - 1).name() : null);
@@ -212,7 +225,8 @@ final class StoredBudgets {
         BudgetDraft whole = draft.complete();
         if ("hub".equals(whole.scope()) && !tenant().equals(Caller.DEFAULT_TENANT)) {
             throw new ForbiddenException(
-                    "budget.hub", "Only the hub's own tenant keeps budgets for the whole hub; keep one for the tenant.");
+                    "budget.hub",
+                    "Only the hub's own tenant keeps budgets for the whole hub; keep one for the tenant.");
         }
         return whole;
     }

@@ -34,7 +34,8 @@ final class Thresholds {
 
     /** Looks at the sums that have changed since the last time. */
     void look() {
-        List<Record> changed = database.read(sql -> sql.select(BUDGET_ID, PERIOD, SPENT, RESERVED, RAISED)
+        List<Record> changed = database.read(sql -> sql
+                .select(BUDGET_ID, PERIOD, SPENT, RESERVED, RAISED)
                 .from(PERIODS)
                 .where(FRESH.eq(1))
                 .limit(LOOKED_AT)

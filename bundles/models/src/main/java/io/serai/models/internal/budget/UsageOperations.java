@@ -47,7 +47,8 @@ public final class UsageOperations implements OperationResource {
     @Requires("usage:read")
     @Operation(
             operationId = "usage-summary",
-            summary = "Sum up what calls have cost by model, provider, workflow, agent, person, operation, day or execution")
+            summary =
+                    "Sum up what calls have cost by model, provider, workflow, agent, person, operation, day or execution")
     public UsageSummary summary(
             @QueryParam("by") @Nullable String by,
             @QueryParam("execution") @Nullable String execution,

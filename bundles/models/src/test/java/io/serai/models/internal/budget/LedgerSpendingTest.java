@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is set aside, given back and spent. */
 class LedgerSpendingTest {
-    private static final CallContext CALL =
-            new CallContext(Caller.system(Caller.DEFAULT_TENANT), "test", null, null);
+    private static final CallContext CALL = new CallContext(Caller.system(Caller.DEFAULT_TENANT), "test", null, null);
     private static final Spender ADA =
             new Spender(Caller.DEFAULT_TENANT, "11111111-1111-1111-1111-111111111111", "w-1", "nova", "ada");
 
@@ -56,8 +55,8 @@ class LedgerSpendingTest {
     }
 
     private Budget budget(String scope, String subject, String period, String amount) {
-        return CALL.call(() -> accounts.budgets.create(new BudgetDraft(
-                "b-" + Ids.next(), scope, subject, period, new BigDecimal(amount), null, null, null)));
+        return CALL.call(() -> accounts.budgets.create(
+                new BudgetDraft("b-" + Ids.next(), scope, subject, period, new BigDecimal(amount), null, null, null)));
     }
 
     private Budget read(Budget budget) {
@@ -107,8 +106,8 @@ class LedgerSpendingTest {
     }
 
     private BigDecimal charged() {
-        BigDecimal all = database.read(
-                sql -> sql.select(sum(COST)).from(CHARGES).fetchOne(sum(COST)));
+        BigDecimal all =
+                database.read(sql -> sql.select(sum(COST)).from(CHARGES).fetchOne(sum(COST)));
         return all == null ? BigDecimal.ZERO : all;
     }
 
@@ -204,8 +203,7 @@ class LedgerSpendingTest {
     void aBudgetOfRunsIsForEachRun() {
         open(Engine.DERBY);
         budget("workflow", "w-1", "run", "0.1");
-        Spender another =
-                new Spender(Caller.DEFAULT_TENANT, "22222222-2222-2222-2222-222222222222", "w-1", null, null);
+        Spender another = new Spender(Caller.DEFAULT_TENANT, "22222222-2222-2222-2222-222222222222", "w-1", null, null);
         accounts.spending.reserve("a", ADA, money("0.1"));
         accounts.spending.reserve("b", another, money("0.1"));
         assertThatThrownBy(() -> accounts.spending.reserve("c", ADA, money("0.01")))
@@ -270,10 +268,9 @@ class LedgerSpendingTest {
                 assertThat(row.cost()).isEqualByComparingTo("0.5");
                 assertThat(row.at()).isEqualTo(now);
             });
-            var rest = accounts.usage.list(
-                    none, io.serai.api.operation.PageRequest.of(1, first.nextCursor(), null, null));
+            var rest = accounts.usage.list(none, io.serai.api.operation.PageRequest.of(1, first.next(), null, null));
             assertThat(rest.items()).extracting(Usage::key).containsExactly("u-1");
-            assertThat(rest.nextCursor()).isNull();
+            assertThat(rest.next()).isNull();
             assertThat(accounts.usage.summary(none, "day").items())
                     .extracting(UsageSummary.Group::value)
                     .containsExactly("2026-11-22", "2026-11-23");
@@ -286,8 +283,7 @@ class LedgerSpendingTest {
             assertThat(byModel.total().cost()).isEqualByComparingTo("0.75");
             assertThat(accounts.usage
                             .summary(
-                                    new UsageFilter(
-                                            null, null, null, "ada", null, null, null, "2026-11-23T00:00:00Z"),
+                                    new UsageFilter(null, null, null, "ada", null, null, null, "2026-11-23T00:00:00Z"),
                                     null)
                             .total()
                             .cost())
