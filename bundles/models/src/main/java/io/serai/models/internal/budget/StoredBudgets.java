@@ -25,29 +25,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /** Budgets as people keep them. What changes counts from the next call on. */
 final class StoredBudgets {
-    private static final List<Field<?>> COLUMNS = List.of(
-            ID,
-            TENANT,
-            NAME,
-            SCOPE,
-            SUBJECT,
-            RENEWS,
-            AMOUNT,
-            EXHAUSTED,
-            THRESHOLDS,
-            ACTIVE,
-            REVISION,
-            CREATED_AT,
-            UPDATED_AT,
-            UPDATED_BY);
-
     private final Database database;
     private final InstantSource clock;
     private final Runnable changed;
@@ -74,14 +57,14 @@ final class StoredBudgets {
         Condition condition = where;
         List<Budget> rows = database.read(sql ->
                 sql
-                        .select(COLUMNS)
+                        .select(BudgetRow.COLUMNS)
                         .from(BUDGETS)
                         .where(condition)
                         .orderBy(NAME)
                         .limit(page.limit() + 1)
                         .fetch()
                         .stream()
-                        .map(row -> shown(sql, row))
+                        .map(row -> BudgetRow.read(sql, row, clock.instant()))
                         .toList());
         boolean more = rows.size() > page.limit();
         List<Budget> items = more ? rows.subList(0, page.limit()) : rows;
@@ -89,7 +72,7 @@ final class StoredBudgets {
     }
 
     Budget get(String id) {
-        return database.read(sql -> shown(sql, row(sql, id)));
+        return database.read(sql -> BudgetRow.read(sql, row(sql, id), clock.instant()));
     }
 
     Budget create(@Nullable BudgetDraft given) {
@@ -232,7 +215,7 @@ final class StoredBudgets {
     }
 
     private static Record row(DSLContext sql, String id) {
-        Record row = sql.select(COLUMNS)
+        Record row = sql.select(BudgetRow.COLUMNS)
                 .from(BUDGETS)
                 .where(ID.eq(id))
                 .and(TENANT.eq(tenant()))
@@ -245,42 +228,6 @@ final class StoredBudgets {
 
     private @Nullable String period(Record row) {
         return Renewal.of(row.get(RENEWS)).period(clock.instant(), null);
-    }
-
-    private Budget shown(DSLContext sql, Record row) {
-        String now = period(row);
-        Record sums = now == null
-                ? null
-                : sql.select(SPENT, RESERVED)
-                        .from(PERIODS)
-                        .where(BUDGET_ID.eq(row.get(ID)))
-                        .and(PERIOD.eq(now))
-                        .fetchOne();
-        BigDecimal spent = now == null ? null : sums == null ? BigDecimal.ZERO : sums.get(SPENT);
-        BigDecimal reserved = now == null ? null : sums == null ? BigDecimal.ZERO : sums.get(RESERVED);
-        return new Budget(
-                row.get(ID),
-                row.get(NAME),
-                row.get(SCOPE),
-                row.get(SUBJECT),
-                row.get(RENEWS),
-                Money.shown(row.get(AMOUNT)),
-                row.get(EXHAUSTED),
-                Thresholds.numbers(row.get(THRESHOLDS)),
-                row.get(ACTIVE) == 1,
-                spent == null ? null : Money.shown(spent),
-                reserved == null ? null : Money.shown(reserved),
-                spent == null || reserved == null
-                        ? null
-                        : Money.shown(row.get(AMOUNT)
-                                .subtract(spent)
-                                .subtract(reserved)
-                                .max(BigDecimal.ZERO)),
-                Renewal.of(row.get(RENEWS)).next(clock.instant()),
-                row.get(CREATED_AT),
-                row.get(UPDATED_AT),
-                row.get(UPDATED_BY),
-                String.valueOf(row.get(REVISION)));
     }
 
     private static BigDecimal money(BudgetDraft draft) {
