@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param execution the execution's id, or null outside one
  * @param workflow the workflow's id
  * @param agent the agent's name
- * @param person the user's id
+ * @param person the user's name, as an execution knows who began it
  */
 public record Spender(
         String tenant,

@@ -17,6 +17,11 @@ public interface Spending {
      */
     void reserve(String key, Spender spender, BigDecimal most);
 
+    /** The subject of the wait of a step whose reservation was refused; see {@link io.serai.api.execution.Wakeups}. */
+    static String waitsFor(String key) {
+        return "budget#" + key;
+    }
+
     /** Gives back what was set aside; nothing happens if there is nothing. */
     void release(String key);
 

@@ -203,12 +203,15 @@ final class Limits extends DelegateAsyncProcessor {
         private void callForSoLong(long millis) {
             left = true;
             Exchange copy = exchange.copy();
+            copy.setProperty(Run.TIMED, true);
             AtomicBoolean over = new AtomicBoolean();
             AsyncCallback inTime = sync -> {
                 if (over.compareAndSet(false, true)) {
                     timer.cancel(false); // it holds on to the exchange
                     result(copy);
                     run.activity.run(() -> answered(false));
+                } else {
+                    Spent.take(run, copy, listener); // late, and paid for all the same
                 }
             };
             FutureTask<?> call = new FutureTask<>(
@@ -241,6 +244,7 @@ final class Limits extends DelegateAsyncProcessor {
 
         private void result(Exchange copy) {
             ExchangeHelper.copyResults(exchange, copy);
+            exchange.removeProperty(Run.TIMED);
             exchange.setException(copy.getException());
             if (exchange.hasVariables()) {
                 exchange.getVariables().keySet().stream()
@@ -267,6 +271,7 @@ final class Limits extends DelegateAsyncProcessor {
                 return;
             }
             left = true;
+            Spent.take(run, exchange, listener);
             if (!run.mayGoOn()) {
                 leave(); // cancelled, or to be paused: tried again when it goes on
                 return;
