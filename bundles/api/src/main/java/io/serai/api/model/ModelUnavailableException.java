@@ -38,6 +38,10 @@ public final class ModelUnavailableException extends RetryableException {
     /** What the far side asks for, as an HTTP client would say it. */
     public Map<String, String> getResponseHeaders() {
         Duration wait = retryAfter;
-        return wait == null ? Map.of() : Map.of("Retry-After", String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds())));
+        return wait == null
+                ? Map.of()
+                : Map.of(
+                        "Retry-After",
+                        String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds())));
     }
 }

@@ -7,17 +7,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public @interface ModelSettings {
     @AttributeDefinition(
             name = "Fallback chain",
-            description = "Providers in the order in which they are asked where nobody names a model; others come after them.")
-    String[] chain() default {"groq", "gemini", "ollama"};
+            description = "Providers, with commas, in the order in which they are asked where nobody names a model.")
+    String chain() default "groq,gemini,ollama";
 
     @AttributeDefinition(
             name = "Timeout in seconds",
             description = "How long a model may take for an answer or, while it streams, for the next piece.")
     int timeout_seconds() default 120;
 
-    @AttributeDefinition(
-            name = "Rounds",
-            description = "How often the whole chain is tried before a call fails.")
+    @AttributeDefinition(name = "Rounds", description = "How often the whole chain is tried before a call fails.")
     int rounds() default 3;
 
     @AttributeDefinition(name = "Threads", description = "How many calls of models may be under way at the same time.")

@@ -32,6 +32,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -69,7 +70,10 @@ public final class ModelsComponent {
         threads = pool("serai-model", settings.threads());
         wires = pool("serai-model-wire", Integer.MAX_VALUE);
         InstantSource time = InstantSource.system();
-        providers = new Providers(List.of(settings.chain()));
+        providers = new Providers(Stream.of(settings.chain().split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .toList());
         health = new HealthBook(time);
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(CONNECT).executor(wires).build();

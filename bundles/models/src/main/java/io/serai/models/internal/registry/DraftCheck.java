@@ -75,7 +75,8 @@ final class DraftCheck {
         if (draft.endpoint() != null && !draft.endpoint().isEmpty() && !isAddress(draft.endpoint())) {
             broken("endpoint", "must be an http or https address without user, query and fragment");
         }
-        if (draft.apiKey() != null && (draft.apiKey().length() > KEY || draft.apiKey().matches("(?s).*\\s.*"))) {
+        if (draft.apiKey() != null
+                && (draft.apiKey().length() > KEY || draft.apiKey().matches("(?s).*\\s.*"))) {
             broken("apiKey", "must have no spaces and " + KEY + " characters at most");
         }
     }
@@ -114,7 +115,8 @@ final class DraftCheck {
         List<String> fallbacks = draft.fallbacks();
         if (fallbacks != null
                 && (fallbacks.size() > FALLBACKS
-                        || !fallbacks.stream().allMatch(name -> NAME.matcher(name).matches()))) {
+                        || !fallbacks.stream()
+                                .allMatch(name -> NAME.matcher(name).matches()))) {
             broken("fallbacks", "must be names of models, " + FALLBACKS + " at most");
         }
     }

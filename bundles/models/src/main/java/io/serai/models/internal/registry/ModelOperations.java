@@ -37,7 +37,9 @@ public final class ModelOperations implements OperationResource {
 
     @GET
     @Requires("model:read")
-    @Operation(operationId = "model-list", summary = "List models by name, those that providers are known to have included")
+    @Operation(
+            operationId = "model-list",
+            summary = "List models by name, those that providers are known to have included")
     public Page<ModelInfo> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -84,7 +86,9 @@ public final class ModelOperations implements OperationResource {
     @POST
     @Path("{id}/test")
     @Requires("model:update")
-    @Operation(operationId = "model-test", summary = "Ask a model for one word: does it answer, how fast, and if not, why")
+    @Operation(
+            operationId = "model-test",
+            summary = "Ask a model for one word: does it answer, how fast, and if not, why")
     public ModelTest test(@PathParam("id") String id) {
         return models.test(id);
     }

@@ -66,8 +66,7 @@ final class ModelRepository {
                     .forEach(row -> prices.computeIfAbsent(row.get(MODEL), fresh -> new ArrayList<>())
                             .add(price(row)));
             prices.values().forEach(list -> list.sort(newestFirst()));
-            return sql
-                    .select(
+            return sql.select(
                             ID,
                             TENANT,
                             NAME,
@@ -93,8 +92,7 @@ final class ModelRepository {
     }
 
     static Comparator<ModelPrice> newestFirst() {
-        return Comparator.comparing(
-                        (ModelPrice price) -> price.from() == null ? LocalDate.MIN : price.from())
+        return Comparator.comparing((ModelPrice price) -> price.from() == null ? LocalDate.MIN : price.from())
                 .reversed();
     }
 
@@ -131,7 +129,9 @@ final class ModelRepository {
     void delete(String tenant, String id) {
         database.transact(sql -> {
             sql.deleteFrom(PRICES).where(MODEL.eq(id).and(TENANT.eq(tenant))).execute();
-            return sql.deleteFrom(MODELS).where(ID.eq(id).and(TENANT.eq(tenant))).execute();
+            return sql.deleteFrom(MODELS)
+                    .where(ID.eq(id).and(TENANT.eq(tenant)))
+                    .execute();
         });
     }
 

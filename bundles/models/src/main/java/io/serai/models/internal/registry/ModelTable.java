@@ -5,9 +5,9 @@ import io.serai.api.model.ModelPrice;
 import io.serai.api.model.Models;
 import io.serai.spi.model.KnownModel;
 import io.serai.spi.model.ModelProvider;
-import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,8 @@ public final class ModelTable {
             if (provider.isConfigured()) {
                 for (KnownModel known : provider.description().models()) {
                     byName.putIfAbsent(
-                            known.name(), new Entry(builtIn(provider.description().id(), known), null));
+                            known.name(),
+                            new Entry(builtIn(provider.description().id(), known), null));
                 }
             }
         }
@@ -85,7 +86,8 @@ public final class ModelTable {
         Map<String, Entry> chosen = new LinkedHashMap<>();
         chosen.put(named.get().info().id(), named.get());
         for (String fallback : named.get().info().fallbacks()) {
-            named(all, fallback).ifPresent(entry -> chosen.putIfAbsent(entry.info().id(), entry));
+            named(all, fallback)
+                    .ifPresent(entry -> chosen.putIfAbsent(entry.info().id(), entry));
         }
         return chosen.values().stream().filter(entry -> entry.info().active()).toList();
     }
@@ -108,7 +110,8 @@ public final class ModelTable {
                     .toList();
             // the provider's first one, else whatever the tenant has added of it
             provider.description().models().stream()
-                    .flatMap(known -> own.stream().filter(entry -> entry.info().modelName().equals(known.name())))
+                    .flatMap(known -> own.stream()
+                            .filter(entry -> entry.info().modelName().equals(known.name())))
                     .findFirst()
                     .or(() -> own.stream().findFirst())
                     .ifPresent(chosen::add);
@@ -141,7 +144,10 @@ public final class ModelTable {
     Entry entry(StoredModel model) {
         boolean configured = model.sealedKey() != null
                 || (model.endpoint() != null && providers.find(model.provider()).isPresent())
-                || providers.find(model.provider()).filter(ModelProvider::isConfigured).isPresent();
+                || providers
+                        .find(model.provider())
+                        .filter(ModelProvider::isConfigured)
+                        .isPresent();
         return new Entry(
                 new ModelInfo(
                         model.id(),

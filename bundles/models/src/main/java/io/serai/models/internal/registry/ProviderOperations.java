@@ -40,13 +40,15 @@ public final class ProviderOperations implements OperationResource {
         PageRequest page = PageRequest.of(limit, cursor, q, sort);
         String wanted = page.query() == null ? "" : page.query().toLowerCase(Locale.ROOT);
         List<ProviderInfo> all = models.providers().stream()
-                .filter(one -> (one.id() + " " + one.title()).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(one ->
+                        (one.id() + " " + one.title()).toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         int from = 0;
         for (int i = 0; page.cursor() != null && i < all.size(); i++) {
             from = all.get(i).id().equals(page.cursor()) ? i + 1 : from;
         }
         int to = Math.min(all.size(), from + page.limit());
-        return new Page<>(all.subList(from, to), to < all.size() ? all.get(to - 1).id() : null);
+        return new Page<>(
+                all.subList(from, to), to < all.size() ? all.get(to - 1).id() : null);
     }
 }

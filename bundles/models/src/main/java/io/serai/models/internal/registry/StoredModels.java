@@ -44,7 +44,12 @@ public final class StoredModels implements ModelRegistry {
     }
 
     private StoredModels(
-            ModelRepository stored, Providers providers, ModelTable table, Vault vault, InstantSource clock, Asking asking) {
+            ModelRepository stored,
+            Providers providers,
+            ModelTable table,
+            Vault vault,
+            InstantSource clock,
+            Asking asking) {
         this.stored = stored;
         this.providers = providers;
         this.table = table;
@@ -144,8 +149,7 @@ public final class StoredModels implements ModelRegistry {
         if (row == null) {
             ModelInfo known = entry(id).info();
             throw new ConflictException(
-                    "model.built-in",
-                    "The hub knows " + known.name() + " from its provider; set it inactive instead.");
+                    "model.built-in", "The hub knows " + known.name() + " from its provider; set it inactive instead.");
         }
         stored.delete(tenant(), row.id());
         table.changed(tenant());
@@ -171,11 +175,13 @@ public final class StoredModels implements ModelRegistry {
         String endpoint = draft.endpoint() == null ? (before == null ? null : before.endpoint()) : draft.endpoint();
         String key = draft.apiKey();
         boolean elsewhere = before != null
-                && (!Objects.equals(before.endpoint() == null ? "" : before.endpoint(), endpoint == null ? "" : endpoint)
+                && (!Objects.equals(
+                                before.endpoint() == null ? "" : before.endpoint(), endpoint == null ? "" : endpoint)
                         || (draft.provider() != null && !draft.provider().equals(before.provider())));
         // a key goes nowhere but where it was given for
         String kept = elsewhere ? null : sealedKey;
-        List<ModelPrice> prices = draft.prices() == null ? (before == null ? List.of() : before.prices()) : draft.prices();
+        List<ModelPrice> prices =
+                draft.prices() == null ? (before == null ? List.of() : before.prices()) : draft.prices();
         return new StoredModel(
                 id,
                 tenant(),

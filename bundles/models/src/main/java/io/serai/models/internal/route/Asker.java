@@ -37,15 +37,18 @@ final class Asker {
                 .find(model.info().provider())
                 .orElseThrow(() -> new ModelUnavailableException(
                         ModelFailure.SERVER,
-                        "The provider " + model.info().provider() + " is not there; the plugin that brings it is missing.",
+                        "The provider " + model.info().provider()
+                                + " is not there; the plugin that brings it is missing.",
                         null,
                         null));
         try {
             ProviderReply reply = provider.chat(state.part(
-                    request.withModel(model.info().modelName()), model.info().endpoint(), key(model), timeout, listener));
-            return request.options().schema() == null || !reply.toolRequests().isEmpty()
-                    ? reply
-                    : json(model, reply);
+                    request.withModel(model.info().modelName()),
+                    model.info().endpoint(),
+                    key(model),
+                    timeout,
+                    listener));
+            return request.options().schema() == null || !reply.toolRequests().isEmpty() ? reply : json(model, reply);
         } catch (SeraiException | CancellationException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {

@@ -46,7 +46,8 @@ final class Failures {
             return first;
         }
         String sentences = all.entrySet().stream()
-                .map(entry -> entry.getKey().info().name() + ": " + entry.getValue().getMessage())
+                .map(entry ->
+                        entry.getKey().info().name() + ": " + entry.getValue().getMessage())
                 .collect(Collectors.joining(" "));
         String message = "None of " + all.size() + " models answered. " + sentences;
         ModelUnavailableException passing = all.values().stream()
@@ -65,8 +66,8 @@ final class Failures {
                 .min(Duration::compareTo)
                 .orElse(null);
         boolean oneAtOnce = all.values().stream()
-                .anyMatch(failure ->
-                        failure instanceof ModelUnavailableException one && one.retryAfter() == null);
-        return new ModelUnavailableException(passing.failure(), message, oneAtOnce ? null : soonest, passing.getCause());
+                .anyMatch(failure -> failure instanceof ModelUnavailableException one && one.retryAfter() == null);
+        return new ModelUnavailableException(
+                passing.failure(), message, oneAtOnce ? null : soonest, passing.getCause());
     }
 }

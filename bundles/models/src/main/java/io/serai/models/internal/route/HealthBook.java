@@ -50,7 +50,9 @@ public final class HealthBook {
                 told.environment(),
                 told.howTo(),
                 told.endpoint(),
-                down ? "down" : state.answers() == 0 && problem == null ? "unknown" : problem == null ? "up" : "failing",
+                down
+                        ? "down"
+                        : state.answers() == 0 && problem == null ? "unknown" : problem == null ? "up" : "failing",
                 place < 0 ? null : Integer.valueOf(place + 1),
                 state.answers(),
                 state.failures(),

@@ -189,8 +189,8 @@ final class RoutedCall implements ChatRun {
         }
         Duration own = request.options().timeout();
         try {
-            ProviderReply answer =
-                    asker.ask(candidate, request, state, own == null ? parts.settings().timeout() : own, listener);
+            ProviderReply answer = asker.ask(
+                    candidate, request, state, own == null ? parts.settings().timeout() : own, listener);
             health.answered();
             limits.used(tenant, model, answer.usage().total());
             return answer;

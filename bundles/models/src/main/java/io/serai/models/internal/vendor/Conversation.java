@@ -49,7 +49,8 @@ final class Conversation {
             messages.add(
                     0,
                     SystemMessage.from(
-                            "Answer with one JSON object that fits this JSON Schema, and with nothing else:\n" + schema));
+                            "Answer with one JSON object that fits this JSON Schema, and with nothing else:\n"
+                                    + schema));
         }
         if (!request.tools().isEmpty()) {
             builder.toolSpecifications(
@@ -78,13 +79,15 @@ final class Conversation {
     private static dev.langchain4j.data.message.ChatMessage message(ChatMessage message) {
         return switch (message.role()) {
             case SYSTEM -> SystemMessage.from(message.text());
-            case USER -> UserMessage.from(
-                    message.parts().stream().map(Conversation::content).toList());
+            case USER ->
+                UserMessage.from(
+                        message.parts().stream().map(Conversation::content).toList());
             case ASSISTANT -> assistant(message);
-            case TOOL -> ToolExecutionResultMessage.from(
-                    message.toolRequest() == null ? "" : message.toolRequest(),
-                    message.toolName() == null ? "" : message.toolName(),
-                    message.text());
+            case TOOL ->
+                ToolExecutionResultMessage.from(
+                        message.toolRequest() == null ? "" : message.toolRequest(),
+                        message.toolName() == null ? "" : message.toolName(),
+                        message.text());
         };
     }
 

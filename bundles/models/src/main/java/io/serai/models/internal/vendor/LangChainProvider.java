@@ -68,14 +68,17 @@ public final class LangChainProvider implements ModelProvider {
             key = VendorProfile.given(environment, profile.keyVariable());
         }
         String model = call.request().model();
-        boolean keyMissing = key == null && !profile.keyless() && profile.host() != null
+        boolean keyMissing = key == null
+                && !profile.keyless()
+                && profile.host() != null
                 && (profile.host() + profile.path()).equals(baseUrl);
         if (baseUrl == null || keyMissing) {
             throw new ModelRefusedException(
                     ModelFailure.AUTH, profile.title() + " is not configured. " + profile.howTo(), null);
         }
         if (model == null) {
-            throw new ModelRefusedException(ModelFailure.INVALID, "No model of " + profile.title() + " is named.", null);
+            throw new ModelRefusedException(
+                    ModelFailure.INVALID, "No model of " + profile.title() + " is named.", null);
         }
         try (WireCall wire = new WireCall(http, clock, new WireFailures(profile.title(), key), call)) {
             Vendor.Target target = new Vendor.Target(baseUrl, key == null ? "" : key, model, new WireHttp(wire));
@@ -87,9 +90,8 @@ public final class LangChainProvider implements ModelProvider {
         ChatListener listener = call.listener();
         try {
             ChatRequest request = Conversation.convert(call.request(), profile.schemas());
-            ChatResponse response = listener == null
-                    ? vendor.whole(target).chat(request)
-                    : stream(wire, target, request, listener);
+            ChatResponse response =
+                    listener == null ? vendor.whole(target).chat(request) : stream(wire, target, request, listener);
             RuntimeException failure = wire.failure();
             if (failure != null) {
                 throw failure;
@@ -120,11 +122,14 @@ public final class LangChainProvider implements ModelProvider {
         }
         Throwable error = collected.error;
         if (error != null) {
-            throw error instanceof SeraiException known ? known : wire.failures().unreadable(error);
+            throw error instanceof SeraiException known
+                    ? known
+                    : wire.failures().unreadable(error);
         }
         ChatResponse response = collected.response;
         // a stream that was cut off looks complete to some clients, but lacks the reason why it ended
-        if (response == null || (response.finishReason() == null && !response.aiMessage().hasToolExecutionRequests())) {
+        if (response == null
+                || (response.finishReason() == null && !response.aiMessage().hasToolExecutionRequests())) {
             throw wire.failures().cutOff();
         }
         return response;

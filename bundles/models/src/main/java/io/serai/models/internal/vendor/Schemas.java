@@ -51,7 +51,9 @@ final class Schemas {
         if (depth > DEEPEST) {
             throw new ModelRefusedException(ModelFailure.INVALID, "The JSON Schema is too deep.", null);
         }
-        String description = schema.path("description").isTextual() ? schema.path("description").asText() : null;
+        String description = schema.path("description").isTextual()
+                ? schema.path("description").asText()
+                : null;
         if (schema.path("$ref").isTextual()) {
             return JsonReferenceSchema.builder()
                     .reference(schema.path("$ref").asText().replaceFirst("^#/(?:\\$defs|definitions)/", ""))
@@ -83,13 +85,16 @@ final class Schemas {
         String kind = type.isTextual() ? type.asText() : schema.has("properties") ? "object" : "string";
         return switch (kind) {
             case "object" -> objectOf(schema, description, depth);
-            case "array" -> JsonArraySchema.builder()
-                    .description(description)
-                    .items(convert(schema.path("items"), depth + 1))
-                    .build();
-            case "integer" -> JsonIntegerSchema.builder().description(description).build();
+            case "array" ->
+                JsonArraySchema.builder()
+                        .description(description)
+                        .items(convert(schema.path("items"), depth + 1))
+                        .build();
+            case "integer" ->
+                JsonIntegerSchema.builder().description(description).build();
             case "number" -> JsonNumberSchema.builder().description(description).build();
-            case "boolean" -> JsonBooleanSchema.builder().description(description).build();
+            case "boolean" ->
+                JsonBooleanSchema.builder().description(description).build();
             case "null" -> new JsonNullSchema();
             default -> JsonStringSchema.builder().description(description).build();
         };

@@ -1,8 +1,8 @@
 package io.serai.models.internal.vendor;
 
-import io.serai.models.internal.wire.WireHttp;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import io.serai.models.internal.wire.WireHttp;
 
 /** One of LangChain4j's clients; a new one for each call, which is cheap, since HTTP connections are shared. */
 interface Vendor {

@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemas whether it holds itself to a JSON Schema; if not, it is asked to in words
  */
 record VendorProfile(
-        String id,
-        String title,
-        String prefix,
-        @Nullable String host,
-        String path,
-        boolean keyless,
-        boolean schemas) {
+        String id, String title, String prefix, @Nullable String host, String path, boolean keyless, boolean schemas) {
     String keyVariable() {
         return prefix + "_API_KEY";
     }
@@ -47,8 +41,7 @@ record VendorProfile(
         if (host == null) {
             return given(environment, baseUrlVariable()) != null && given(environment, keyVariable()) != null;
         }
-        return given(environment, baseUrlVariable()) != null
-                || (!keyless && given(environment, keyVariable()) != null);
+        return given(environment, baseUrlVariable()) != null || (!keyless && given(environment, keyVariable()) != null);
     }
 
     @Nullable
@@ -74,10 +67,9 @@ record VendorProfile(
             return "Set " + baseUrlVariable() + ", such as " + host + ", and start the hub again.";
         }
         if (host == null) {
-            return "Set " + keyVariable() + " and " + baseUrlVariable()
-                    + ", or give a model its own key and endpoint.";
+            return "Set " + keyVariable() + " and " + baseUrlVariable() + ", or give a model its own key and endpoint.";
         }
-        return "Set " + keyVariable() + " and start the hub again, or give a model its own key; "
-                + baseUrlVariable() + " for another address.";
+        return "Set " + keyVariable() + " and start the hub again, or give a model its own key; " + baseUrlVariable()
+                + " for another address.";
     }
 }

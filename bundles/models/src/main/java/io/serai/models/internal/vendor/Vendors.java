@@ -36,13 +36,7 @@ public final class Vendors {
         return Stream.of(
                         new Brand(
                                 new VendorProfile(
-                                        "groq",
-                                        "Groq",
-                                        "GROQ",
-                                        "https://api.groq.com",
-                                        "/openai/v1",
-                                        false,
-                                        false),
+                                        "groq", "Groq", "GROQ", "https://api.groq.com", "/openai/v1", false, false),
                                 openAi),
                         new Brand(
                                 new VendorProfile(

@@ -43,8 +43,7 @@ final class CheckedEvents implements ServerSentEventListener {
         listener.onEvent(event);
     }
 
-    private @Nullable RuntimeException wrong(
-            @Nullable String name, String data) {
+    private @Nullable RuntimeException wrong(@Nullable String name, String data) {
         boolean error = "error".equals(name);
         try (JsonParser parser = JSON.createParser(data)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -39,13 +39,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VendorsTest {
     private static final String KEY = "sk-only-for-this-test";
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final ToolOffer WEATHER = new ToolOffer(
-            "weather",
-            "How the weather is.",
-            """
+    private static final ToolOffer WEATHER = new ToolOffer("weather", "How the weather is.", """
             {"type":"object","properties":{"city":{"type":"string"},"days":{"type":["integer","null"]}},"required":["city"]}""");
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {"type":"object","properties":{"mood":{"type":"string","enum":["good","bad"]},"points":{"type":"array",\
             "items":{"type":"integer"}}},"required":["mood"]}""";
 
@@ -73,7 +69,9 @@ class VendorsTest {
         assertThat(server.asked).singleElement().satisfies(asked -> {
             assertThat(asked.path()).startsWith(wire.path);
             assertThat(asked.body()).contains("Hi");
-            assertThat(wire == Wire.OLLAMA || asked.headers().toString().contains(KEY) || asked.path().contains(KEY))
+            assertThat(wire == Wire.OLLAMA
+                            || asked.headers().toString().contains(KEY)
+                            || asked.path().contains(KEY))
                     .isTrue();
         });
     }
@@ -128,7 +126,10 @@ class VendorsTest {
                                 ChatOptions.NONE),
                         false));
 
-        assertThat(server.asked.get(0).body()).contains("Be short.").contains("grey").contains("Bern");
+        assertThat(server.asked.get(0).body())
+                .contains("Be short.")
+                .contains("grey")
+                .contains("Bern");
     }
 
     @ParameterizedTest
@@ -144,7 +145,11 @@ class VendorsTest {
                                 new ChatOptions(0.5, 77, SCHEMA, List.of("END"), null)),
                         false));
 
-        assertThat(server.asked.get(0).body()).contains("mood").contains("77").contains("0.5").contains("END");
+        assertThat(server.asked.get(0).body())
+                .contains("mood")
+                .contains("77")
+                .contains("0.5")
+                .contains("END");
     }
 
     @ParameterizedTest
@@ -199,8 +204,7 @@ class VendorsTest {
 
     private Throwable failure(Wire wire, boolean streaming, int status) {
         int before = server.asked.size();
-        server.answers(
-                status, "{\"error\":{\"message\":\"No way with " + KEY + " today\"}}", "Retry-After", "7");
+        server.answers(status, "{\"error\":{\"message\":\"No way with " + KEY + " today\"}}", "Retry-After", "7");
         Throwable thrown = catchThrowable(() -> provider(wire).chat(call(prompt("Hi"), streaming)));
         assertThat(thrown).hasMessageContaining("today").hasMessageNotContaining(KEY);
         assertThat(server.asked).as("one try").hasSize(before + 1);
@@ -281,12 +285,12 @@ class VendorsTest {
         CountDownLatch over = new CountDownLatch(1);
         server.answers(exchange -> {
             exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write(Wire.OPENAI.stream.get(0).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            exchange.getResponseBody()
+                    .write(Wire.OPENAI.stream.get(0).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
             await(over);
         });
-        assertThatThrownBy(() ->
-                        provider(Wire.OPENAI).chat(new Call(prompt("Hi"), Duration.ofSeconds(2), true)))
+        assertThatThrownBy(() -> provider(Wire.OPENAI).chat(new Call(prompt("Hi"), Duration.ofSeconds(2), true)))
                 .isInstanceOfSatisfying(
                         ModelUnavailableException.class,
                         e -> assertThat(e.failure()).isEqualTo(ModelFailure.TIMEOUT));

@@ -114,10 +114,9 @@ enum Wire {
             {"candidates":[{"content":{"parts":[{"functionCall":{"name":"weather","args":{"city":"Bern"}}}],\
             "role":"model"},"finishReason":"STOP","index":0}],"usageMetadata":{"promptTokenCount":12,\
             "candidatesTokenCount":3,"totalTokenCount":15}}""",
-            sse(
-                    "{\"candidates\":[{\"content\":{\"parts\":[{\"functionCall\":{\"name\":\"weather\","
-                            + "\"args\":{\"city\":\"Bern\"}}}],\"role\":\"model\"},\"finishReason\":\"STOP\",\"index\":0}],"
-                            + "\"usageMetadata\":{\"promptTokenCount\":12,\"candidatesTokenCount\":3,\"totalTokenCount\":15}}"),
+            sse("{\"candidates\":[{\"content\":{\"parts\":[{\"functionCall\":{\"name\":\"weather\","
+                    + "\"args\":{\"city\":\"Bern\"}}}],\"role\":\"model\"},\"finishReason\":\"STOP\",\"index\":0}],"
+                    + "\"usageMetadata\":{\"promptTokenCount\":12,\"candidatesTokenCount\":3,\"totalTokenCount\":15}}"),
             0),
     OLLAMA(
             "ollama",
