@@ -200,7 +200,7 @@ class LlmTest {
         }
 
         private ChatReply reply(Account account) {
-            BigDecimal cost = new BigDecimal("0.001");
+            BigDecimal cost = new BigDecimal("0.001000000");
             return new ChatReply(
                     answer,
                     List.of(),

@@ -11,6 +11,7 @@ import io.serai.api.model.ModelUnavailableException;
 import io.serai.api.model.Models;
 import io.serai.camel.suspend.Charges;
 import io.serai.camel.suspend.Postponed;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -107,10 +108,16 @@ final class LlmProducer extends DefaultAsyncProducer {
         told.put("inputTokens", answer.usage().input());
         told.put("cachedTokens", answer.usage().cached());
         told.put("outputTokens", answer.usage().output());
-        told.put("cost", answer.cost());
+        told.put("cost", plain(answer.cost()));
         told.put("latencyMillis", answer.latencyMillis());
         told.put("finish", answer.finish().name());
         exchange.setVariable(VARIABLE, told);
+    }
+
+    /** As it comes back from the journal, so that a replay shows the same. */
+    private static BigDecimal plain(BigDecimal cost) {
+        BigDecimal stripped = cost.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private void failed(Exchange exchange, AsyncCallback callback, Throwable failure, int waited) {

@@ -38,9 +38,13 @@ public final class ModelList extends PlainCommand {
                     usable ? "ACTIVE" : "INACTIVE",
                     Words.of(model, "provider"),
                     Words.of(model, "contextSize"),
-                    Words.of(price, "input"),
-                    Words.of(price, "output"));
+                    price(price, "input"),
+                    price(price, "output"));
         }
         screen.table(table, "There is no model; serai:provider-list says how to configure one.");
+    }
+
+    private static String price(JsonNode prices, String kind) {
+        return prices.path(kind).isNumber() ? prices.path(kind).decimalValue().toPlainString() : "";
     }
 }
