@@ -191,6 +191,9 @@ final class Limits extends DelegateAsyncProcessor {
         }
 
         private boolean call() {
+            if (settings.once()) {
+                exchange.setProperty(Run.NEVER_WAITS, true);
+            }
             if (settings.timeoutMillis() != null) {
                 callForSoLong(settings.timeoutMillis());
                 return false;
@@ -203,7 +206,7 @@ final class Limits extends DelegateAsyncProcessor {
         private void callForSoLong(long millis) {
             left = true;
             Exchange copy = exchange.copy();
-            copy.setProperty(Run.TIMED, true);
+            copy.setProperty(Run.NEVER_WAITS, true);
             AtomicBoolean over = new AtomicBoolean();
             AsyncCallback inTime = sync -> {
                 if (over.compareAndSet(false, true)) {
@@ -244,7 +247,7 @@ final class Limits extends DelegateAsyncProcessor {
 
         private void result(Exchange copy) {
             ExchangeHelper.copyResults(exchange, copy);
-            exchange.removeProperty(Run.TIMED);
+            exchange.removeProperty(Run.NEVER_WAITS);
             exchange.setException(copy.getException());
             if (exchange.hasVariables()) {
                 exchange.getVariables().keySet().stream()
@@ -349,6 +352,9 @@ final class Limits extends DelegateAsyncProcessor {
         }
 
         private boolean done(boolean sync) {
+            if (settings.once()) {
+                exchange.removeProperty(Run.NEVER_WAITS);
+            }
             if (key != null && node.passesKey()) {
                 CallKey.takeBack(exchange, key, keyBefore);
             }

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class Run implements Suspender {
     static final String SCOPE = "SeraiScope";
     static final String STEP = "SeraiStep";
-    /** Its time is measured, so that it cannot wait. */
-    static final String TIMED = "SeraiTimed";
+    /** Set while a step is under way that cannot wait: its time is measured, or nobody would know whether it happened. */
+    static final String NEVER_WAITS = "SeraiNeverWaits";
 
     static final String UNSETTLED = "SeraiUnsettledFailure";
     static final String EXECUTION_ID = "SeraiExecutionId";
@@ -484,7 +484,7 @@ final class Run implements Suspender {
     @Override
     public boolean later(Exchange exchange, Wait wait, Runnable again) {
         Turn turn = exchange.getProperty(STEP, Turn.class);
-        boolean never = keepsNothing() || Awaited.waitsFor(exchange) || exchange.getProperty(TIMED) != null;
+        boolean never = keepsNothing() || Awaited.waitsFor(exchange) || exchange.getProperty(NEVER_WAITS) != null;
         if (never || turn == null || turn.isOver()) {
             return false;
         }

@@ -14,7 +14,9 @@ import io.serai.store.Engine;
 import io.serai.store.Ids;
 import io.serai.store.TestDatabase;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ class ChargedStepsTest {
     private final String workflow = Ids.next();
     private final List<String> paid = PayingRoutes.payments();
     private final Bus bus = new Bus();
+    private volatile InstantSource clock = InstantSource.system();
     private TestDatabase database;
     private TestJournal journal;
     private Accounts accounts;
@@ -41,8 +44,9 @@ class ChargedStepsTest {
             database = TestDatabase.on(engine);
         }
         journal = new TestJournal(database);
-        accounts = new Accounts(database, bus, journal.wakeups(), InstantSource.system(), () -> {});
-        routes = new PayingRoutes(journal, accounts.spending, workflow, capture, settings, paid, yaml);
+        accounts = new Accounts(database, bus, journal.wakeups(), () -> clock.instant(), () -> {});
+        routes = new PayingRoutes(
+                journal, accounts.spending, () -> clock.instant(), workflow, capture, settings, paid, yaml);
     }
 
     private void closeHub() {
@@ -58,8 +62,12 @@ class ChargedStepsTest {
     }
 
     private Budget budget(String amount) {
+        return budget(amount, "total");
+    }
+
+    private Budget budget(String amount, String period) {
         return CALL.call(() -> accounts.budgets.create(new BudgetDraft(
-                "b-" + Ids.next(), "workflow", workflow, "total", new BigDecimal(amount), "wait", null, null)));
+                "b-" + Ids.next(), "workflow", workflow, period, new BigDecimal(amount), "wait", null, null)));
     }
 
     private Budget read(Budget budget) {
@@ -143,6 +151,57 @@ class ChargedStepsTest {
                 .containsExactlyInAnyOrder(
                         first + "/first!1", first + "/second!1", second + "/first!1", second + "/second!1");
         assertThat(read(budget).spent()).isEqualByComparingTo("2.4");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void theNextPeriodLetsAStepGoOn(Engine engine) throws Exception {
+        clock = InstantSource.fixed(Instant.now().truncatedTo(ChronoUnit.DAYS).minusSeconds(1));
+        open(engine, TWO);
+        budget("1", "daily");
+        String id = ended(routes.start("x")).executionId();
+        assertThat(paid).hasSize(1);
+        clock = InstantSource.system();
+        journal.until(() -> routes.execution(id).status() == ExecutionStatus.COMPLETED);
+        assertThat(paid).containsExactly(id + "/first!1", id + "/second!1");
+    }
+
+    private static final String SPLIT = """
+            - from:
+                uri: direct:start
+                steps:
+                  - split:
+                      id: each
+                      parallelProcessing: true
+                      expression: { tokenize: { token: "," } }
+                      steps:
+                        - to: { id: part, uri: "pay:0.4" }
+                  - to: { id: last, uri: "pay:0.1" }
+            """;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void branchesWaitEachByItself(Engine engine) throws Exception {
+        open(engine, SPLIT);
+        Budget budget = budget("1");
+        RunOutcome outcome = ended(routes.start("a,b,c,d"));
+        String id = outcome.executionId();
+        assertThat(outcome.status()).isEqualTo(ExecutionStatus.WAITING);
+        assertThat(paid).hasSize(2);
+        closeHub();
+        open(engine, SPLIT);
+        CALL.call(() -> accounts.budgets.topUp(budget.id(), new BigDecimal("0.3")));
+        journal.until(() -> {
+            accounts.look();
+            return paid.size() == 3;
+        });
+        until(id, ExecutionStatus.WAITING);
+        CALL.call(() -> accounts.budgets.topUp(budget.id(), new BigDecimal("0.5")));
+        until(id, ExecutionStatus.COMPLETED);
+        assertThat(paid).doesNotHaveDuplicates().hasSize(5);
+        assertThat(charged()).containsExactlyInAnyOrderElementsOf(paid);
+        assertThat(read(budget).spent()).isEqualByComparingTo("1.7");
+        assertThat(read(budget).reserved()).isEqualByComparingTo("0");
     }
 
     @ParameterizedTest

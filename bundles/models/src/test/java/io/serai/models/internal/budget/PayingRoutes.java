@@ -17,7 +17,7 @@ import io.serai.journal.RunSettings;
 import io.serai.journal.RunSpec;
 import io.serai.journal.internal.TestJournal;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,6 +45,7 @@ final class PayingRoutes implements RouteSource, AutoCloseable {
 
     private final TestJournal journal;
     private final Spending spending;
+    private final InstantSource clock;
     private final List<String> paid;
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final DeployedVersion version;
@@ -57,6 +58,7 @@ final class PayingRoutes implements RouteSource, AutoCloseable {
     PayingRoutes(
             TestJournal journal,
             Spending spending,
+            InstantSource clock,
             String workflow,
             Capture capture,
             RunSettings settings,
@@ -65,6 +67,7 @@ final class PayingRoutes implements RouteSource, AutoCloseable {
             throws Exception {
         this.journal = journal;
         this.spending = spending;
+        this.clock = clock;
         this.paid = paid;
         context.addComponent("pay", new PayComponent());
         version = new DeployedVersion(
@@ -140,7 +143,7 @@ final class PayingRoutes implements RouteSource, AutoCloseable {
                             1,
                             amount,
                             1,
-                            Instant.now()));
+                            clock.instant()));
             if (ends.equals("failed")) {
                 throw new IllegalStateException("paid for nothing");
             }
