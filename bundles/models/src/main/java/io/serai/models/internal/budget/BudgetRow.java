@@ -67,5 +67,4 @@ final class BudgetRow {
                 row.get(UPDATED_BY),
                 String.valueOf(row.get(REVISION)));
     }
-
 }

@@ -55,8 +55,8 @@ final class StoredBudgets {
             where = where.and(NAME.gt(page.cursor()));
         }
         Condition condition = where;
-        List<Budget> rows = database.read(sql ->
-                sql
+        List<Budget> rows =
+                database.read(sql -> sql
                         .select(BudgetRow.COLUMNS)
                         .from(BUDGETS)
                         .where(condition)
