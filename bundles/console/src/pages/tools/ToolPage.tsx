@@ -35,7 +35,7 @@ export default function ToolPage() {
           <>
             {summary}{' '}
             {plugin && (
-              <Anchor component={Link} to={`/plugins/${plugin}`} size="sm">
+              <Anchor component={Link} to={`/plugins/${plugin}`} size="sm" underline="always">
                 {plugin} {pluginVersion}
               </Anchor>
             )}
