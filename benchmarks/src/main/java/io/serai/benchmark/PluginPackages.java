@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -19,7 +20,25 @@ final class PluginPackages {
 
     /** A package; the plugin's id is its workflow's name and its hook's path. */
     Path of(String id, String version) throws IOException {
-        Map<String, String> files = new TreeMap<>();
+        return of(id, version, Map.of());
+    }
+
+    /** The same with a second workflow, whose executions sleep and then end with the version's number. */
+    Path withSleeper(String id, String version, String sleeper, Duration sleep) throws IOException {
+        String route = """
+                - route:
+                    id: %s
+                    from:
+                      %s
+                      steps:
+                        - to: { id: sleep, uri: "wait:%ds" }
+                        - setBody: { id: woken, constant: "%s" }
+                """.formatted(sleeper, FourSteps.hook(sleeper, "accepted"), sleep.toSeconds(), version);
+        return of(id, version, Map.of("SERAI-INF/workflows/" + sleeper + ".camel.yaml", route));
+    }
+
+    private Path of(String id, String version, Map<String, String> more) throws IOException {
+        Map<String, String> files = new TreeMap<>(more);
         files.put(
                 "SERAI-INF/plugin.json",
                 "{\"id\":\"%s\",\"version\":\"%s\",\"name\":\"%s\",\"kinds\":[\"routes\"]}".formatted(id, version, id));

@@ -63,6 +63,7 @@ final class PluginsBenchmark {
                 install(hub, packages.of("swap-plugin", version));
                 return version;
             });
+            new SleepingSwap(report, hub, packages).run();
             String workflow = hub.publish(
                     "swap-workflow",
                     PluginPackages.route("swap-workflow", FourSteps.hook("swap-workflow", "result"), "1.0.0"),

@@ -176,6 +176,10 @@ class ApprovalLinksTest {
                     .containsExactly(new Approval.Field("amount", "number"), new Approval.Field("reason", "text"));
             assertThat(as(BOB, () -> approvals.get(id)).status()).isEqualTo(Approval.Status.OPEN);
 
+            refused("approval.data", () -> links.decide(token, true, "fine", Map.of("amount", "twelve")));
+            refused("approval.data", () -> as(BOB, () -> approvals.decide(id, true, null, List.of(12))));
+            assertThat(as(BOB, () -> approvals.get(id)).status()).isEqualTo(Approval.Status.OPEN);
+
             links.decide(token, true, "fine", Map.of("amount", 12));
             Approval decided = as(BOB, () -> approvals.get(id));
             assertThat(decided.status()).isEqualTo(Approval.Status.APPROVED);
@@ -188,10 +192,11 @@ class ApprovalLinksTest {
             assertThat(audit)
                     .extracting(AuditEntry::operation, AuditEntry::actorName, AuditEntry::outcome)
                     .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("approval-link-decide", "Eve", "approval.data"),
                             org.assertj.core.groups.Tuple.tuple("approval-link-decide", "Eve", "ok"),
                             org.assertj.core.groups.Tuple.tuple("approval-link-decide", "Eve", "approval.link-used"));
-            assertThat(audit.get(0).after()).contains("\"by\":\"link\"", "\"madeBy\":\"bob\"");
-            assertThat(audit.get(0).resourceId()).isEqualTo(id);
+            assertThat(audit.get(1).after()).contains("\"by\":\"link\"", "\"madeBy\":\"bob\"");
+            assertThat(audit.get(1).resourceId()).isEqualTo(id);
         }
     }
 

@@ -45,6 +45,7 @@ public final class HubContexts implements ContextFactory, AutoCloseable {
         HubContext context = new HubContext(name, base, loader);
         keepLight(context);
         context.build();
+        JsonBodies.register(context.getTypeConverterRegistry());
         context.getCamelContextExtension().addInterceptStrategy(new OwnBreakers());
         context.getCamelContextExtension().addInterceptStrategy(new PinnedLoaderOnThread(loader));
         addHub(context);

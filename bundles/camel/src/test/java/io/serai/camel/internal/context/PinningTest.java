@@ -51,6 +51,19 @@ class PinningTest {
     }
 
     @Test
+    void mapsAndListsGoOutAsJson() throws Exception {
+        try (ModelCamelContext context = contexts.create("json", List.of())) {
+            context.start();
+            Exchange exchange = new DefaultExchange(context);
+            exchange.getMessage().setBody(new java.util.LinkedHashMap<>(java.util.Map.of("lines", List.of(1, 2))));
+            assertThat(exchange.getMessage().getBody(java.io.InputStream.class)).hasContent("{\"lines\":[1,2]}");
+            exchange.getMessage().setBody(List.of("a"));
+            assertThat(new String(exchange.getMessage().getBody(byte[].class), java.nio.charset.StandardCharsets.UTF_8))
+                    .isEqualTo("[\"a\"]");
+        }
+    }
+
+    @Test
     void whatIsNotPinnedIsNotFoundThoughTheThreadKnowsIt(@TempDir Path folder) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

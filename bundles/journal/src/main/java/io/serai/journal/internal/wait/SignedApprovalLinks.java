@@ -150,6 +150,7 @@ public final class SignedApprovalLinks implements ApprovalLinks {
             try {
                 Approval approval = usable(link);
                 StoredApprovals.checkComment(comment);
+                ApprovalData.check(approval.fields(), data);
                 Over over = database.transact(sql -> {
                     if (!links.use(link.id(), now())) {
                         throw new GoneException("approval.link-used", "This link has been used.");

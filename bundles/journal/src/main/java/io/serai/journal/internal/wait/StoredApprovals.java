@@ -175,6 +175,7 @@ public final class StoredApprovals implements Approvals {
     public Approval decide(String id, boolean approved, @Nullable String comment, @Nullable Object data) {
         Approval approval = open(id, CallContext.currentCaller());
         checkComment(comment);
+        ApprovalData.check(approval.fields(), data);
         Over over = settle(id, approved, CallContext.currentCaller().name(), comment, data);
         if (over == null) {
             throw decided(get(id));
