@@ -97,7 +97,8 @@ class ContractsTest {
                               - to: { id: b, uri: "mock:b" }
                 """;
 
-        List<String> found = DurableText.problems("a", text, Map.of(), getClass().getClassLoader());
+        List<String> found =
+                DurableText.problems("a", text, Map.of(), getClass().getClassLoader());
 
         assertEquals(1, found.size(), found::toString);
         assertTrue(found.get(0).contains("step in-order: resequence cannot be held durable: "), found::toString);

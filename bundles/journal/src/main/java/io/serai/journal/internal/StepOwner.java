@@ -37,7 +37,8 @@ final class StepOwner {
         String uri = endpoint.getEndpointUri();
         int colon = uri.indexOf(':');
         String scheme = colon < 0 ? uri : uri.substring(0, colon);
-        String id = scheme.equals(TOOL) ? ofTool(context, name(uri.substring(colon + 1))) : ofComponent(context, scheme);
+        String id =
+                scheme.equals(TOOL) ? ofTool(context, name(uri.substring(colon + 1))) : ofComponent(context, scheme);
         String version = id == null ? null : plugins.versions().get(id);
         return version == null ? null : id + "@" + version;
     }

@@ -47,7 +47,7 @@ class HotRedeployTest {
     }
 
     @Test
-    void eachBuildTakesThePlaceOfTheOneBeforeAndABrokenOneDoesNot() throws IOException {
+    void eachBuildTakesThePlaceOfTheOneBeforeAndABrokenOneDoesNot() throws Exception {
         built("one");
         assertThat(answers("one")).isTrue();
         built("two");
@@ -103,7 +103,7 @@ class HotRedeployTest {
         jar.closeEntry();
     }
 
-    private static boolean answers(String answer) {
+    private static boolean answers(String answer) throws InterruptedException {
         return Hub.within(PATIENCE, () -> hub.post("/hooks/reply", "").body().equals(answer));
     }
 
@@ -122,7 +122,8 @@ class HotRedeployTest {
     }
 
     private static boolean listed(String state) {
-        for (JsonNode plugin : Hub.json(hub.get(bearer, "/api/v1/plugins").body()).path("items")) {
+        for (JsonNode plugin :
+                Hub.json(hub.get(bearer, "/api/v1/plugins").body()).path("items")) {
             if (plugin.path("state").asText().equals(state)) {
                 return true;
             }

@@ -159,10 +159,11 @@ class SurfacesTest {
     }
 
     private static void theToolsCallsAreCounted() throws Exception {
-        String succeeded = TOOL_CALLS + "outcome=\"success\",plugin=\"all-surfaces\",tool=\"surface-greeting\",version=\"0.1.0\"} ";
+        String succeeded = TOOL_CALLS
+                + "outcome=\"success\",plugin=\"all-surfaces\",tool=\"surface-greeting\",version=\"0.1.0\"} ";
         double before = value(succeeded);
-        HttpResponse<String> reply = hub.post(
-                bearer, "/api/v1/tools/surface-greeting/call", "{\"arguments\":{\"name\":\"Grace\"}}");
+        HttpResponse<String> reply =
+                hub.post(bearer, "/api/v1/tools/surface-greeting/call", "{\"arguments\":{\"name\":\"Grace\"}}");
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
         assertThat(value(succeeded)).isEqualTo(before + 1);
         assertThat(value("plugin_all_surfaces_greetings_total{plugin=\"all-surfaces\",version=\"0.1.0\"} "))

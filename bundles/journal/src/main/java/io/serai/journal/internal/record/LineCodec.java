@@ -49,7 +49,9 @@ final class LineCodec {
         int output = payloads.number(line.output) + 1;
         int flags = flags(line.effect, line.status, line.attempt);
         boolean named = line.node.equals(node(line.path));
-        int fields = line.plugin != null ? 8 : line.errorType != null ? 7 : !named ? 5 : skipped != 0 ? 4 : flags != 0 ? 3 : output > 0 ? 2 : 1;
+        int fields = line.plugin != null
+                ? 8
+                : line.errorType != null ? 7 : !named ? 5 : skipped != 0 ? 4 : flags != 0 ? 3 : output > 0 ? 2 : 1;
         if (fields > 1 || input > 0) {
             json.writeNumber(input);
         }

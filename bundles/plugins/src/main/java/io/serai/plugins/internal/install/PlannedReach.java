@@ -32,8 +32,7 @@ final class PlannedReach {
     private final Neighbours neighbours;
     private final RoutePackReader routes = new RoutePackReader();
 
-    PlannedReach(
-            RunningVersions running, ToolRegistry tools, GrantedPermissions permissions, Neighbours neighbours) {
+    PlannedReach(RunningVersions running, ToolRegistry tools, GrantedPermissions permissions, Neighbours neighbours) {
         this.running = running;
         this.tools = tools;
         this.permissions = permissions;

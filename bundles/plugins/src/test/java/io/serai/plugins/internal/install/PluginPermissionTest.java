@@ -92,7 +92,8 @@ class PluginPermissionTest {
                 .as("its own")
                 .isEmpty();
 
-        assertThat(hub.plugins.list(PageRequest.of(10, null, null, null)).items()).isEmpty();
+        assertThat(hub.plugins.list(PageRequest.of(10, null, null, null)).items())
+                .isEmpty();
         assertThat(hub.store.grants.all()).isEmpty();
         assertThat(hub.packs.log).isEmpty();
     }
