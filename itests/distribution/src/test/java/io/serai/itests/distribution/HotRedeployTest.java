@@ -55,7 +55,8 @@ class HotRedeployTest {
         built("three");
         assertThat(answers("three")).isTrue();
 
-        install("- route:\n    from: {uri: 'hook:reply'}\n    steps: [{to: {id: far, uri: 'no-such-component:x'}}]\n");
+        install(Kar.route("hook:reply", "broken")
+                .replace("setBody: {id: answer, constant: 'broken'}", "to: {id: far, uri: 'no-such-component:x'}"));
         assertThat(Hub.within(PATIENCE, () -> refusal() != null)).isTrue();
         assertThat(refusal()).contains("no-such-component");
         assertThat(plugin().path("state").asText()).isEqualTo("ACTIVE");
