@@ -9,6 +9,7 @@ import { Root } from './Root';
 const ApprovalPage = lazy(() => import('./pages/approvals/ApprovalPage'));
 const ApprovalsPage = lazy(() => import('./pages/approvals/ApprovalsPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
+const CatalogsPage = lazy(() => import('./pages/marketplace/catalogs/CatalogsPage'));
 const DashboardPage = lazy(() => import('./pages/dashboard/DashboardPage'));
 const DeadLettersPage = lazy(() => import('./pages/queues/DeadLettersPage'));
 const ExecutionPage = lazy(() => import('./pages/executions/ExecutionPage'));
@@ -21,6 +22,7 @@ const PasswordPage = lazy(() => import('./pages/login/PasswordPage'));
 const PluginPage = lazy(() => import('./pages/plugins/PluginPage'));
 const PluginsPage = lazy(() => import('./pages/plugins/PluginsPage'));
 const ProfilePage = lazy(() => import('./pages/account/ProfilePage'));
+const PublisherProfilePage = lazy(() => import('./pages/marketplace/profile/PublisherProfilePage'));
 const PublisherPage = lazy(() => import('./pages/marketplace/publisher/PublisherPage'));
 const QueuesPage = lazy(() => import('./pages/queues/QueuesPage'));
 const ReviewQueuePage = lazy(() => import('./pages/marketplace/queue/ReviewQueuePage'));
@@ -68,6 +70,8 @@ export const routes: RouteObject[] = [
               { path: 'marketplace', element: <MarketplacePage /> },
               { path: 'marketplace/listings/:id', element: <ListingPage /> },
               { path: 'marketplace/publisher', element: <PublisherPage /> },
+              { path: 'marketplace/publishers/:name', element: <PublisherProfilePage /> },
+              { path: 'marketplace/catalogs', element: <CatalogsPage /> },
               { path: 'marketplace/review', element: <ReviewQueuePage /> },
               { path: 'tools', element: <ToolsPage /> },
               { path: 'tools/new', element: <NewToolPage /> },

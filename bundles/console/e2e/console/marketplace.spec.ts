@@ -164,6 +164,51 @@ test('a moderator decides, features, and takes reviews down', async ({ page }) =
   await expect(page.getByText('Order intake is featured.')).toBeVisible();
 });
 
+test('a publisher has a page, and changes it', async ({ page }) => {
+  await page.goto('/marketplace/listings/tax-rules');
+  await page.getByRole('link', { name: 'mira', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mira Tax');
+  await expect(main(page)).toContainText('Publishes in this hub · mira');
+  await expect(main(page)).toContainText('0f1b8534277f8442');
+  await expect(main(page)).toContainText('known as Mira Ltd');
+  await expect(main(page).getByRole('link', { name: 'mira.example' })).toHaveAttribute('rel', /noopener/);
+  await expect(main(page).getByRole('article')).toHaveText([/Tax rules/]);
+  await expect(page.getByRole('button', { name: 'Edit' })).toHaveCount(0);
+  await page.screenshot({ path: 'target/shots/market-publisher-page-light.png', fullPage: true });
+  await page.goto('/marketplace/publisher');
+  await page.getByRole('link', { name: 'Your page' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await dialog(page).getByLabel('Name that is shown').fill('Ada & Co');
+  await dialog(page).getByLabel('Homepage').fill('javascript:alert(1)');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(dialog(page)).toContainText('An address with http or https.');
+  await dialog(page).getByLabel('Homepage').fill('https://ada.example');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ada & Co');
+  await page.goto('/marketplace/publishers/nobody');
+  await expect(main(page).getByRole('alert')).toContainText('There is no publisher nobody');
+});
+
+test('a listing says how executions of this hub with it ended', async ({ page }) => {
+  await page.goto('/marketplace/listings/calendar');
+  await expect(main(page)).toContainText('98% of 1204 executions');
+  await expect(main(page)).toContainText("Of this hub's own executions");
+  await page.goto('/marketplace/publisher?tab=analytics');
+  await expect(main(page)).toContainText('95% of 40 executions');
+});
+
+test('the catalogs say how they are, and are mirrored anew', async ({ page }) => {
+  await page.goto('/marketplace');
+  await page.getByRole('link', { name: 'Catalogs' }).click();
+  await expect(card(page, 'serai')).toContainText('Of this distribution');
+  await expect(card(page, 'serai')).toContainText('3.4 MB');
+  await expect(card(page, 'acme')).toContainText('nothing answers at its address');
+  await page.screenshot({ path: 'target/shots/market-catalogs-light.png', fullPage: true });
+  await page.getByRole('button', { name: 'Mirror now' }).click();
+  await expect(card(page, 'acme')).toContainText('Nothing is wrong');
+  await expect(page.getByText('The catalogs were mirrored.')).toBeVisible();
+});
+
 test('what fails to load says so and can be tried again', async ({ page }) => {
   await page.route('**/api/v1/marketplace/front*', (route) =>
     route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ status: 503, code: 'hub.starting', detail: 'The hub is starting.' }) }),
@@ -175,7 +220,7 @@ test('what fails to load says so and can be tried again', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Popular' })).toBeVisible();
 });
 
-for (const path of ['/marketplace', '/marketplace?pricing=premium', '/marketplace/listings/calendar', '/marketplace/listings/webhook-tool-reply', '/marketplace/publisher', '/marketplace/review', '/marketplace/review?tab=featured']) {
+for (const path of ['/marketplace', '/marketplace?pricing=premium', '/marketplace/listings/calendar', '/marketplace/listings/webhook-tool-reply', '/marketplace/publisher', '/marketplace/review', '/marketplace/review?tab=featured', '/marketplace/publishers/mira', '/marketplace/catalogs']) {
   test(`${path} fits a phone, in German`, async ({ page }) => {
     await page.setViewportSize({ width: 375, height: 812 });
     await page.evaluate(() => localStorage.setItem('serai.language', 'de'));

@@ -85,10 +85,22 @@ export function marketRoutes({ find, page, Refusal, plugins }) {
     return one;
   }
 
+  function ofPublisher(name, from) {
+    return onMarket().filter((one) => one.publisherName === name && (!from || one.origin === from));
+  }
+
+  function publisher(name, from) {
+    const one = data.publishers.find((each) => each.name === name && (!from || each.from === from));
+    if (!one) throw new Refusal(404, 'marketplace.publisher-not-found', `There is no publisher ${name} with a listing that you can see.`);
+    const all = ofPublisher(name, one.from);
+    const sum = (key) => all.reduce((total, each) => total + (each[key] ?? 0), 0);
+    return Object.assign(one, { listings: all.length, installCount: sum('installCount'), reviewCount: sum('reviewCount'), rating: null });
+  }
+
   const analytics = (days) => ({
     days, installs: 9, people: 3, licences: 1, revenue: { EUR: 1900 },
     perDay: Array.from({ length: days }, (_, index) => ({ day: new Date(Date.now() - (days - 1 - index) * 86_400_000).toISOString().slice(0, 10), installs: index % 3, reviews: index % 7 === 0 ? 1 : 0, rating: null })),
-    listings: own().map((one) => ({ id: one.id, name: one.name, status: one.status, installs: one.installCount, installsTotal: one.installCount, people: one.users, rating: one.rating, reviewCount: one.reviewCount, revenue: one.id === 'label-printer' ? { EUR: 1900 } : {} })),
+    listings: own().map((one) => ({ id: one.id, name: one.name, status: one.status, installs: one.installCount, installsTotal: one.installCount, people: one.users, rating: one.rating, reviewCount: one.reviewCount, revenue: one.id === 'label-printer' ? { EUR: 1900 } : {}, success: one.plugin ? { days: 30, ended: 40, completed: 38, share: 0.95, countedAt: now() } : null })),
   });
 
   const L = '/marketplace/listings/([^/]+)';
@@ -119,6 +131,14 @@ export function marketRoutes({ find, page, Refusal, plugins }) {
       const review = Object.assign(find(data.reviews, id, 'review'), { hidden: body.hidden, reason: body.reason ?? null, reports: 0 });
       count(listing(review.listing));
       return review;
+    }],
+    ['GET', '/marketplace/publishers/([^/]+)/listings', ({ id, query }) => page(ofPublisher(decodeURIComponent(id), query.get('from')), query)],
+    ['GET', '/marketplace/publishers/([^/]+)', ({ id, query }) => publisher(decodeURIComponent(id), query.get('from'))],
+    ['PUT', '/marketplace/publishers/([^/]+)', ({ id, body }) => Object.assign(publisher(decodeURIComponent(id), 'person'), body, { revision: 1 })],
+    ['GET', '/plugins/catalogs', () => ({ items: data.catalogs, next: null })],
+    ['POST', '/plugins/catalogs/refresh', () => {
+      for (const one of data.catalogs) if (one.kind === 'http') Object.assign(one, { refreshedAt: now(), problems: [] });
+      return { items: data.catalogs, next: null };
     }],
     ['POST', '/marketplace/publish', ({ body }) => publish(body)],
     ['GET', '/marketplace/publisher/listings', ({ query }) => page(own().filter((one) => says(one, query.get('q'))), query)],

@@ -11,7 +11,7 @@ export function listing(key, part = {}) {
     installCount: 0, users: 0, rating: null, reviewCount: 0, installed: false, icon: null, createdAt: ago(90_000), updatedAt: ago(9_000), publishedAt: ago(9_000),
     description: '', screenshots: [], capabilities: {}, permissions: [], requires: [], homepage: null, license: null,
     versions: [{ version: part.version ?? '1.0.0', status: part.status ?? 'published', changelog: null, digest: 'ab'.repeat(32), createdAt: ago(9_000) }],
-    ratings: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 }, installsLast30Days: 0, template: null, sharedWith: null, revision: 1, ...part,
+    ratings: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 }, installsLast30Days: 0, success: null, template: null, sharedWith: null, revision: 1, ...part,
   };
 }
 
@@ -24,7 +24,7 @@ export const listings = [
     name: 'Calendar', summary: 'Working days and holidays as a tool.', categories: ['time', 'finance'], tags: ['holidays'], featured: true, installCount: 41, users: 7,
     icon: '/marketplace/listings/calendar/icon', description: README, screenshots: [{ url: '/marketplace/listings/calendar/screenshots/0', caption: 'A year at a glance' }],
     capabilities: { tools: ['is-working-day', 'next-working-day'] }, permissions: ['outbound:calendar.example'], requires: ['shipping-tools >=1.0 <2'], homepage: 'https://calendar.example', license: 'Apache-2.0',
-    installsLast30Days: 12,
+    installsLast30Days: 12, success: { days: 30, ended: 1204, completed: 1180, share: 1180 / 1204, countedAt: ago(25) },
   }),
   listing('order-intake', {
     name: 'Order intake', summary: 'A webhook that checks orders and answers with a shipping quote.', kind: 'routes', kinds: ['routes'], categories: ['orders'], version: '0.1.0', installed: true,
@@ -40,6 +40,17 @@ export const listings = [
   listing('draft-notes', { ...mine, name: 'Notes', summary: 'Keeps notes.', status: 'rejected', reason: 'The summary promises what the tool does not do.', visible: 'public' }),
   listing('team-glossary', { ...mine, name: 'Team glossary', summary: 'Words of the team.', visible: 'private', sharedWith: ['mira'] }),
   listing('word-games', { ...person, name: 'Word games', summary: 'Counts and shuffles words.', status: 'pending' }),
+];
+
+export const publishers = [
+  { name: 'admin', from: 'person', displayName: 'admin', about: '', homepage: null, keys: [], mine: true, revision: 0 },
+  { name: 'mira', from: 'person', displayName: 'Mira Tax', about: 'Taxes of all countries.\nAsk me anything.', homepage: 'https://mira.example', keys: [{ id: '0f1b8534277f8442', publisher: 'Mira Ltd' }], mine: false, revision: 3 },
+  { name: 'core', from: 'catalog:core', displayName: 'core', about: '', homepage: null, keys: [], mine: false, revision: 0 },
+];
+
+export const catalogs = [
+  { name: 'serai', kind: 'own', address: '/opt/serai/catalog', refreshedAt: null, packages: 9, bytes: 3_400_000, problems: [] },
+  { name: 'acme', kind: 'http', address: 'https://plugins.example.com/serai/', refreshedAt: ago(2_000), packages: 4, bytes: 812_345, problems: ['The catalog cannot be read: nothing answers at its address'] },
 ];
 
 export const reviews = [

@@ -3,6 +3,7 @@ import { call, picture } from './call';
 import type { PageOf } from './durableModel';
 import type {
   Analytics,
+  Catalog,
   Front,
   Installed,
   InstallRequest,
@@ -13,6 +14,8 @@ import type {
   ListingDetail,
   ListingDraft,
   MarketFilter,
+  Publisher,
+  PublisherDraft,
   PublishRequest,
   Recommended,
   Review,
@@ -27,6 +30,7 @@ const part = encodeURIComponent;
 const listing = (id: string) => `${base}/listings/${part(id)}`;
 const own = (id: string) => `${base}/publisher/listings/${part(id)}`;
 const waiting = (id: string) => `${base}/queue/${part(id)}`;
+const publisher = (name: string) => `${base}/publishers/${part(name)}`;
 const review = (id: string) => `${base}/reviews/${part(id)}`;
 
 /** What people do in the marketplace. */
@@ -58,6 +62,10 @@ export const market = {
 
   approve: (id: string) => call<ListingDetail>('POST', `${waiting(id)}/approve`),
   reject: (id: string, reason: string) => call<ListingDetail>('POST', `${waiting(id)}/reject`, { body: { reason } }),
+  editPublisher: (name: string, body: PublisherDraft, revision: number) =>
+    call<Publisher>('PUT', publisher(name), { body, etag: String(revision) }),
+  refreshCatalogs: () => call<PageOf<Catalog>>('POST', '/plugins/catalogs/refresh'),
+
   feature: (id: string, featured: boolean) => call<ListingDetail>('POST', `${waiting(id)}/feature`, { body: { featured } }),
 };
 
@@ -107,6 +115,24 @@ export const marketQueries = {
       initialPageParam: start,
       getNextPageParam: next,
     }),
+
+  publisher: (name: string, from: string | undefined) =>
+    queryOptions({
+      queryKey: ['marketplace', 'publisher', name, from],
+      queryFn: () => call<Publisher>('GET', publisher(name), { query: { from } }),
+    }),
+
+  publisherListings: (name: string, from: string | undefined) =>
+    infiniteQueryOptions({
+      queryKey: ['marketplace', 'publisher-listings', name, from],
+      queryFn: ({ pageParam }) =>
+        call<PageOf<ListingCard>>('GET', `${publisher(name)}/listings`, { query: { from, limit: PAGE, cursor: pageParam } }),
+      initialPageParam: start,
+      getNextPageParam: next,
+    }),
+
+  catalogs: () =>
+    queryOptions({ queryKey: ['marketplace', 'catalogs'], queryFn: () => call<PageOf<Catalog>>('GET', '/plugins/catalogs') }),
 
   analytics: (days: number) =>
     queryOptions({

@@ -85,6 +85,8 @@ export interface ListingDetail extends ListingCard {
   /** How many reviews there are with each number of stars. */
   ratings: Record<string, number>;
   installsLast30Days: number;
+  /** Not of a template, and not before the first count. */
+  success?: Success | null;
   template?: WorkflowTemplate | null;
   /** Only for its publisher. */
   sharedWith?: string[] | null;
@@ -203,13 +205,15 @@ export type Revenue = Record<string, number>;
 export interface ListingAnalytics {
   id: string;
   name: string;
-  status: ListingStatus;
+  /** `removed` of what was earned with a listing that is gone. */
+  status: ListingStatus | 'removed';
   installs: number;
   installsTotal: number;
   people: number;
   rating?: number | null;
   reviewCount: number;
   revenue: Revenue;
+  success?: Success | null;
 }
 
 export interface Analytics {
@@ -229,4 +233,48 @@ export interface MarketFilter {
   tag?: string | undefined;
   pricing?: string | undefined;
   sort?: MarketSort | undefined;
+}
+
+/** How this hub's own executions that used a plugin ended. */
+export interface Success {
+  days: number;
+  ended: number;
+  completed: number;
+  /** Of the completed ones among them, 0 to 1; none without any. */
+  share?: number | null;
+  countedAt: string;
+}
+
+/** Who publishes; `from` is `person`, `shipped`, or `catalog:NAME`. */
+export interface Publisher {
+  name: string;
+  from: string;
+  displayName: string;
+  about: string;
+  homepage?: string | null;
+  /** With which what they offer is signed. */
+  keys: { id: string; publisher: string }[];
+  listings: number;
+  installCount: number;
+  rating?: number | null;
+  reviewCount: number;
+  mine: boolean;
+  revision: number;
+}
+
+export interface PublisherDraft {
+  displayName: string;
+  about: string;
+  homepage: string;
+}
+
+/** A catalog: the distribution's own, a folder, or one elsewhere that is mirrored. */
+export interface Catalog {
+  name: string;
+  kind: 'own' | 'folder' | 'http';
+  address: string;
+  refreshedAt?: string | null;
+  packages: number;
+  bytes: number;
+  problems: string[];
 }

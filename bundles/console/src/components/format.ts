@@ -34,6 +34,16 @@ export function formatTime(time: string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(time));
 }
 
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** A size as people read it: 640 byte, 3.4 MB. */
+export function formatBytes(bytes: number, language: string): string {
+  const step = Math.min(SIZES.length - 1, bytes < 1_000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  return new Intl.NumberFormat(language, { style: 'unit', unit: SIZES[step] ?? 'byte', maximumFractionDigits: step === 0 ? 0 : 1 }).format(
+    bytes / 1_000 ** step,
+  );
+}
+
 /** The first and the last characters of an id; UUIDv7s of one minute share their beginning. */
 export function shortId(id: string): string {
   return id.length > 16 ? `${id.slice(0, 8)}…${id.slice(-6)}` : id;

@@ -26,6 +26,7 @@ export default function MarketplacePage() {
   const front = useQuery(marketQueries.front(filter.kind));
   const mayPublish = useMay('marketplace:publish');
   const mayReview = useMay('marketplace:review');
+  const maySeeCatalogs = useMay('plugin:read');
   useLiveInvalidation('plugins', [['marketplace']]);
   const clearAll = () => {
     clear();
@@ -33,6 +34,11 @@ export default function MarketplacePage() {
   };
   const actions = (
     <>
+      {maySeeCatalogs && (
+        <Button component={Link} to="/marketplace/catalogs" variant="default" leftSection={<Icon name="sync" size={18} />}>
+          {t('market.catalogs.title')}
+        </Button>
+      )}
       {mayReview && (
         <Button component={Link} to="/marketplace/review" variant="default" leftSection={<Icon name="approval" size={18} />}>
           {t('market.queue.title')}

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import i18n from '../../i18n';
-import { becauseText, kindText, moneyText, priceText, revenueText, unitsOf, wordsOf, wordText } from './texts';
+import { formatBytes } from '../../components/format';
+import { becauseText, kindText, moneyText, priceText, publisherPath, revenueText, shareText, unitsOf, wordsOf, wordText } from './texts';
 
 beforeAll(() => i18n.changeLanguage('en'));
 
@@ -30,5 +31,26 @@ describe('words', () => {
     expect(kindText(i18n.t, 'spaceships')).toBe('spaceships');
     expect(becauseText(i18n.t, 'uses:shipping-quote')).toBe('Your workflows use shipping-quote');
     expect(becauseText(i18n.t, 'moon')).toBe('moon');
+  });
+});
+
+describe('shares and sizes', () => {
+  it('say all only of all', () => {
+    expect(shareText(1, 'en')).toBe('100%');
+    expect(shareText(0.99999, 'en')).toBe('99.9%');
+    expect(shareText(0.75, 'de')).toBe('75\u00a0%');
+  });
+
+  it('are read as people write them', () => {
+    expect(formatBytes(640, 'en')).toBe('640 byte');
+    expect(formatBytes(3_400_000, 'en')).toBe('3.4 MB');
+    expect(formatBytes(0, 'en')).toBe('0 byte');
+  });
+});
+
+describe('publishers', () => {
+  it('have a page by name and origin', () => {
+    expect(publisherPath({ publisherId: 'k1', publisherName: 'ada/ci', origin: 'person' })).toBe('/marketplace/publishers/k1?from=person');
+    expect(publisherPath({ publisherId: 'catalog:acme', publisherName: 'Acme & Co', origin: 'catalog:acme' })).toBe('/marketplace/publishers/Acme%20%26%20Co?from=catalog%3Aacme');
   });
 });

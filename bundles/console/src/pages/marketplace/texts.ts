@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { ListingCard, Revenue } from '../../api/marketplaceModel';
+import type { ListingCard, Publisher, Revenue } from '../../api/marketplaceModel';
 
 const KINDS = [
   'listings', 'agents', 'tools', 'connectors', 'routes', 'triggers', 'panels', 'channels', 'providers', 'bundles', 'templates',
@@ -53,4 +53,22 @@ export function becauseText(t: TFunction, because: string): string {
 /** Words that somebody typed with commas or spaces between them, as the hub takes them. */
 export function wordsOf(text: string): string[] {
   return [...new Set(text.toLowerCase().split(/[,;\s]+/).filter(Boolean))];
+}
+
+/** A share of one in percent; the nearest below, so that 100 % means all of them. */
+export function shareText(share: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1, roundingMode: 'floor' } as Intl.NumberFormatOptions).format(share);
+}
+
+/** Where a listing's publisher has their page: names from elsewhere are not people of this hub. */
+export function publisherPath({ publisherId, publisherName, origin }: Pick<ListingCard, 'publisherId' | 'publisherName' | 'origin'>): string {
+  // who publishes with an API key has a slash in the name, which no address takes
+  const name = publisherName.includes('/') ? publisherId : publisherName;
+  return `/marketplace/publishers/${encodeURIComponent(name)}?from=${encodeURIComponent(origin)}`;
+}
+
+/** Whose page it is: a person's of this hub, or what a catalog names. */
+export function fromText(t: TFunction, { name, from }: Pick<Publisher, 'name' | 'from'>): string {
+  if (from === 'person') return `${t('market.profile.person')} · ${name}`;
+  return from === 'shipped' ? t('market.profile.shipped') : t('market.profile.catalog', { name: from.replace(/^catalog:/, '') });
 }

@@ -1,10 +1,11 @@
-import { Anchor, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { pluginQueries, type Wish } from '../../api/plugins';
 import { useMay } from '../../auth/useMay';
+import { Contributions } from '../../components/Contributions';
 import { Facts } from '../../components/Facts';
 import { Icon } from '../../components/Icon';
 import { PageHeader } from '../../components/PageHeader';
@@ -64,7 +65,6 @@ export default function PluginPage() {
       </Stack>
     );
   }
-  const contributes = Object.entries(plugin.contributes).filter(([, names]) => names.length > 0);
   return (
     <>
       <PageHeader
@@ -116,22 +116,7 @@ export default function PluginPage() {
         </Panel>
         <VersionsPanel plugin={plugin} onWish={setWish} />
         <Panel title={t('plugins.contributes')}>
-          {contributes.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              {t('plugins.nothing')}
-            </Text>
-          ) : (
-            <Stack gap={6}>
-              {contributes.map(([kind, names]) => (
-                <Text key={kind} size="sm" className="wrap-anywhere">
-                  <Text span size="sm" c="dimmed">
-                    {kind}:{' '}
-                  </Text>
-                  {names.join(', ')}
-                </Text>
-              ))}
-            </Stack>
-          )}
+          <Contributions names={plugin.contributes} none={t('plugins.nothing')} />
         </Panel>
         <PermissionsPanel plugin={plugin} />
         {plugin.state !== 'REFUSED' && <ComponentsPanel plugin={plugin} />}

@@ -7,7 +7,8 @@ import { Facts } from '../../../components/Facts';
 import { safeHref } from '../../../components/markdown/inline';
 import { Panel } from '../../../components/Panel';
 import { TimeText } from '../../../components/TimeText';
-import { kindText, wordText } from '../texts';
+import { kindText, publisherPath, wordText } from '../texts';
+import { SuccessText } from './SuccessText';
 
 /** Numbers and names of a listing, each a way to what has the same. */
 export function ListingFacts({ listing }: { listing: ListingDetail }) {
@@ -15,7 +16,12 @@ export function ListingFacts({ listing }: { listing: ListingDetail }) {
   const number = (value: number) => value.toLocaleString(i18n.language);
   const homepage = listing.homepage && safeHref(listing.homepage);
   const facts: [string, ReactNode][] = [
-    [t('market.publishedBy'), listing.publisherName],
+    [
+      t('market.publishedBy'),
+      <Anchor key="by" component={Link} to={publisherPath(listing)} size="sm" className="wrap-anywhere">
+        {listing.publisherName}
+      </Anchor>,
+    ],
     [t('market.version'), listing.version],
     [t('market.kindLabel'), listing.kinds.map((kind) => kindText(t, kind)).join(', ')],
     [t('market.installsLabel'), number(listing.installCount)],
@@ -23,6 +29,7 @@ export function ListingFacts({ listing }: { listing: ListingDetail }) {
     [t('market.usersLabel'), number(listing.users)],
     [t('market.updated'), <TimeText key="at" at={listing.updatedAt} />],
   ];
+  if (listing.success) facts.push([t('market.success'), <SuccessText key="success" success={listing.success} />]);
   if (listing.license) facts.push([t('market.license'), listing.license]);
   if (homepage) {
     facts.push([

@@ -7,6 +7,7 @@ import { marketQueries } from '../../../api/marketplace';
 import { Panel } from '../../../components/Panel';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { StatusBadge } from '../../../components/StatusBadge';
+import { SuccessText } from '../listing/SuccessText';
 import { Stars } from '../Stars';
 import { revenueText } from '../texts';
 
@@ -63,6 +64,11 @@ export function AnalyticsTab() {
             { accessor: 'installsTotal', title: t('market.analytics.total'), textAlign: 'right' },
             { accessor: 'people', title: t('market.usersLabel'), textAlign: 'right' },
             { accessor: 'rating', title: t('market.analytics.rating'), render: (one) => <Stars rating={one.rating} count={one.reviewCount} /> },
+            {
+              accessor: 'success',
+              title: t('market.success'),
+              render: ({ success }) => (success ? <SuccessText success={success} /> : '–'),
+            },
             {
               accessor: 'revenue',
               title: t('market.analytics.revenue'),

@@ -1,15 +1,12 @@
-import { Modal, Stack, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Modal, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { marketQueries } from '../../../api/marketplace';
 import type { ListingCard } from '../../../api/marketplaceModel';
 import { EmptyState } from '../../../components/EmptyState';
-import { Icon } from '../../../components/Icon';
-import { ListSkeleton } from '../../../components/ListSkeleton';
-import { LoadMore } from '../../../components/LoadMore';
-import { ProblemAlert } from '../../../components/ProblemAlert';
+import { SearchedList } from '../../../components/SearchedList';
+import { useSearchText } from '../../../components/useSearchText';
 import { EditListing } from './EditListing';
 import { LicenceList } from './LicenceList';
 import { OwnListingRow, type OwnAction } from './OwnListingRow';
@@ -23,41 +20,29 @@ interface Doing {
 /** The person's listings in any status. */
 export function OwnListings({ action }: { action: ReactNode }) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [q] = useDebouncedValue(text.trim(), 300);
+  const search = useSearchText();
   const [doing, setDoing] = useState<Doing | undefined>();
-  const list = useInfiniteQuery(marketQueries.own(q));
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const list = useInfiniteQuery(marketQueries.own(search.q));
   const close = () => setDoing(undefined);
   return (
     <>
-      <TextInput
-        aria-label={t('market.publisher.search')}
-        placeholder={t('market.publisher.search')}
-        leftSection={<Icon name="search" size={18} />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        maw={420}
-        mb="md"
-      />
-      {list.error && !list.data ? (
-        <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <ListSkeleton rows={4} height={84} />
-      ) : items.length === 0 ? (
-        q ? (
-          <EmptyState icon="search" title={t('market.noMatch')} hint={t('workflows.noMatchHint')} />
-        ) : (
-          <EmptyState icon="store" title={t('market.publisher.none')} hint={t('market.publisher.noneHint')} action={action} />
-        )
-      ) : (
-        <Stack gap="sm">
-          {items.map((listing) => (
-            <OwnListingRow key={listing.id} listing={listing} onAction={(next) => setDoing({ action: next, listing })} />
-          ))}
-        </Stack>
-      )}
-      <LoadMore query={list} />
+      <SearchedList
+        search={search}
+        label={t('market.publisher.search')}
+        query={list}
+        rows={4}
+        rowHeight={84}
+        noMatch={t('market.noMatch')}
+        empty={<EmptyState icon="store" title={t('market.publisher.none')} hint={t('market.publisher.noneHint')} action={action} />}
+      >
+        {(items) => (
+          <Stack gap="sm">
+            {items.map((listing) => (
+              <OwnListingRow key={listing.id} listing={listing} onAction={(next) => setDoing({ action: next, listing })} />
+            ))}
+          </Stack>
+        )}
+      </SearchedList>
       <Modal
         opened={doing !== undefined}
         onClose={close}

@@ -1,9 +1,12 @@
 import { Anchor, Button, Tabs } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { queries } from '../../../api/queries';
 import { Icon } from '../../../components/Icon';
 import { PageHeader } from '../../../components/PageHeader';
+import { publisherPath } from '../texts';
 import { AnalyticsTab } from './AnalyticsTab';
 import { OwnListings } from './OwnListings';
 import { PublishDialog } from './PublishDialog';
@@ -12,6 +15,7 @@ import { PublishDialog } from './PublishDialog';
 export default function PublisherPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
+  const me = useQuery(queries.me());
   const [publishing, publish] = useDisclosure(search.has('publish'));
   const button = (
     <Button leftSection={<Icon name="publish" size={18} />} onClick={publish.open}>
@@ -27,7 +31,21 @@ export default function PublisherPage() {
             {t('market.all')}
           </Anchor>
         }
-        actions={button}
+        actions={
+          <>
+            {me.data && (
+              <Button
+                component={Link}
+                to={publisherPath({ publisherId: me.data.id, publisherName: me.data.username, origin: 'person' })}
+                variant="default"
+                leftSection={<Icon name="account" size={18} />}
+              >
+                {t('market.profile.mine')}
+              </Button>
+            )}
+            {button}
+          </>
+        }
       />
       <Tabs
         value={search.get('tab') === 'analytics' ? 'analytics' : 'listings'}

@@ -44,16 +44,16 @@ public final class CatalogRefresh implements AutoCloseable {
         return made;
     }
 
-    public List<HttpCatalog.Status> status() {
+    public List<CatalogStatus> status() {
         return catalogs.stream().map(HttpCatalog::status).toList();
     }
 
     /** Mirrors all of them now; returns how each of them is. */
-    public List<HttpCatalog.Status> refresh() throws InterruptedException {
-        List<Callable<HttpCatalog.Status>> work = new ArrayList<>();
+    public List<CatalogStatus> refresh() throws InterruptedException {
+        List<Callable<CatalogStatus>> work = new ArrayList<>();
         catalogs.forEach(catalog -> work.add(() -> mirror(catalog)));
-        List<HttpCatalog.Status> all = new ArrayList<>();
-        for (Future<HttpCatalog.Status> one : threads.invokeAll(work)) {
+        List<CatalogStatus> all = new ArrayList<>();
+        for (Future<CatalogStatus> one : threads.invokeAll(work)) {
             try {
                 all.add(one.get());
             } catch (ExecutionException e) {
@@ -63,8 +63,8 @@ public final class CatalogRefresh implements AutoCloseable {
         return all;
     }
 
-    private HttpCatalog.Status mirror(HttpCatalog catalog) throws InterruptedException {
-        HttpCatalog.Status status = catalog.refresh();
+    private CatalogStatus mirror(HttpCatalog catalog) throws InterruptedException {
+        CatalogStatus status = catalog.refresh();
         mirrored.run();
         return status;
     }

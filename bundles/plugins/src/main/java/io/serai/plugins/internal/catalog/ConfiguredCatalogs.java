@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The catalogs of a configuration: the distribution's own first, then folders and addresses as they stand there. */
 public final class ConfiguredCatalogs {
@@ -15,6 +16,7 @@ public final class ConfiguredCatalogs {
     private final Path mirrors;
     private final Catalogs catalogs;
     private final List<HttpCatalog> elsewhere = new ArrayList<>();
+    private final List<Supplier<CatalogStatus>> statuses = new ArrayList<>();
 
     /**
      * @param own the distribution's
@@ -25,7 +27,7 @@ public final class ConfiguredCatalogs {
     public ConfiguredCatalogs(Path own, String setting, Path data, PackageReader reader) {
         mirrors = data.resolve("catalogs").toAbsolutePath().normalize();
         List<FolderCatalog> folders = new ArrayList<>();
-        folders.add(new FolderCatalog(OWN, own, reader));
+        folders.add(folder(OWN, CatalogStatus.OWN, own, reader));
         Set<String> names = new HashSet<>(Set.of(OWN));
         for (String entry : setting.split(",")) {
             if (entry.isBlank()) {
@@ -34,10 +36,11 @@ public final class ConfiguredCatalogs {
             Optional<HttpCatalog> address = HttpCatalog.configured(entry.strip(), mirrors, reader);
             if (address.isEmpty()) {
                 Path path = Path.of(entry.strip());
-                folders.add(new FolderCatalog(String.valueOf(path.getFileName()), path, reader));
+                folders.add(folder(String.valueOf(path.getFileName()), CatalogStatus.FOLDER, path, reader));
             } else if (names.add(address.get().name())) {
                 elsewhere.add(address.get());
                 folders.add(address.get().folder());
+                statuses.add(address.get()::status);
             } else {
                 throw new IllegalArgumentException("etc/io.serai.plugins.cfg: there is a catalog named "
                         + address.get().name() + " already; write another name before the address, as in NAME="
@@ -45,6 +48,17 @@ public final class ConfiguredCatalogs {
             }
         }
         catalogs = new Catalogs(folders);
+    }
+
+    private FolderCatalog folder(String name, String kind, Path path, PackageReader reader) {
+        FolderCatalog folder = new FolderCatalog(name, path, reader);
+        statuses.add(() -> folder.status(kind, path.toString()));
+        return folder;
+    }
+
+    /** How each of them is, in the order in which they are asked. */
+    public List<CatalogStatus> status() {
+        return statuses.stream().map(Supplier::get).toList();
     }
 
     public Catalogs catalogs() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +35,27 @@ public final class FolderCatalog {
         this.reader = reader;
     }
 
-    private record Known(long size, long modified, @Nullable PluginPackage plugin) {}
+    /** @param problem why it is left out, or null */
+    private record Known(
+            long size,
+            long modified,
+            @Nullable PluginPackage plugin,
+            @Nullable String problem) {}
+
+    /** How it is now. */
+    public synchronized CatalogStatus status(String kind, String address) {
+        List<Offer> offers = offers();
+        List<String> problems = known.values().stream()
+                .map(Known::problem)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        long bytes = known.values().stream()
+                .filter(one -> one.plugin() != null)
+                .mapToLong(Known::size)
+                .sum();
+        return new CatalogStatus(name, kind, address, null, offers.size(), bytes, problems);
+    }
 
     /** What lies in the folder now; a folder that is not there offers nothing. */
     public synchronized List<Offer> offers() {
@@ -75,12 +96,14 @@ public final class FolderCatalog {
             return before.plugin();
         }
         PluginPackage plugin = null;
+        String problem = null;
         try {
             plugin = reader.read(file);
         } catch (SeraiException e) {
+            problem = file.getFileName() + ": " + e.detail();
             LOG.warn("The catalog {} leaves {} out: {}", name, file.getFileName(), e.detail());
         }
-        known.put(file, new Known(attributes.size(), modified, plugin));
+        known.put(file, new Known(attributes.size(), modified, plugin, problem));
         return plugin;
     }
 }

@@ -7,12 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,20 +29,6 @@ public final class HttpCatalog {
     private final HttpMirror mirror;
     private final FolderCatalog folder;
     private volatile List<String> problems = List.of();
-
-    /**
-     * How it is.
-     *
-     * @param refreshedAt when it was mirrored last without a problem; null if never
-     * @param packages how many are on offer here, also while it cannot be reached
-     * @param problems why the last refresh was not complete, in sentences; empty if it was
-     */
-    public record Status(
-            String name, String address, @Nullable Instant refreshedAt, int packages, List<String> problems) {
-        public Status {
-            problems = List.copyOf(problems);
-        }
-    }
 
     /** @param catalogs {@code DATA/catalogs} */
     public HttpCatalog(String name, URI address, Path catalogs, PackageReader reader) {
@@ -98,13 +83,16 @@ public final class HttpCatalog {
         return folder;
     }
 
-    public Status status() {
-        return new Status(
-                name, address.toString(), mirror.mirroredAt(), folder.offers().size(), problems);
+    public CatalogStatus status() {
+        CatalogStatus here = folder.status(CatalogStatus.HTTP, address.toString());
+        List<String> all = new ArrayList<>(problems);
+        all.addAll(here.problems());
+        return new CatalogStatus(
+                name, here.kind(), here.address(), mirror.mirroredAt(), here.packages(), here.bytes(), all);
     }
 
     /** Mirrors it anew. A problem is in the status that this returns, and what was there before stays on offer. */
-    public synchronized Status refresh() throws InterruptedException {
+    public synchronized CatalogStatus refresh() throws InterruptedException {
         try {
             problems = mirror.refresh().problems();
         } catch (IOException e) {

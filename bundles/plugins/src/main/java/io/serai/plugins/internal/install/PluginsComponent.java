@@ -17,9 +17,9 @@ import io.serai.plugins.internal.diagnosis.BundleDiagnosis;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PackageReader;
 import io.serai.plugins.internal.permission.PermissionsComponent;
+import io.serai.plugins.internal.rest.CatalogResource;
 import io.serai.plugins.internal.rest.KnownPermissionResource;
 import io.serai.plugins.internal.rest.PluginResource;
-import io.serai.plugins.internal.rest.RemoteCatalogResource;
 import io.serai.plugins.internal.running.RunningVersions;
 import io.serai.plugins.internal.tool.ToolRegistry;
 import io.serai.plugins.internal.trust.PackageTrust;
@@ -121,7 +121,8 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                 configured.elsewhere(),
                 Duration.ofMinutes(settings.catalogs_every_minutes()),
                 () -> reconciler.requestPass(0));
-        registrations.add(context.registerService(OperationResource.class, new RemoteCatalogResource(refresh), null));
+        registrations.add(
+                context.registerService(OperationResource.class, new CatalogResource(configured, refresh), null));
         trustChanges = trust.whenChanged(reconciler::requestReview);
         available = database.whenAvailable(() -> reconciler.requestPass(0));
     }

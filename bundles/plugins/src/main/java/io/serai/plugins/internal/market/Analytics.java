@@ -10,15 +10,19 @@ import io.serai.plugins.internal.market.store.ListingFilter;
 import io.serai.plugins.internal.market.store.Review;
 import io.serai.plugins.internal.market.store.StoredInstallations;
 import io.serai.plugins.internal.market.store.StoredLicences;
+import io.serai.plugins.internal.market.store.StoredLicences.Archived;
 import io.serai.plugins.internal.market.store.StoredReviews;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a publisher's listings came to. Thread-safe. */
@@ -31,6 +35,7 @@ public final class Analytics {
     private final StoredInstallations installations;
     private final StoredReviews reviews;
     private final StoredLicences licences;
+    private final Successes successes;
 
     /** One day, in UTC. */
     public record Day(
@@ -42,7 +47,9 @@ public final class Analytics {
     /**
      * One listing in the time asked for.
      *
+     * @param status as a listing's, or {@code removed} of what was earned with one that is gone
      * @param rating the average of all its reviews; null without any
+     * @param success how this hub's own executions that used its plugin ended, whatever time was asked for; null for a template
      */
     public record Row(
             String id,
@@ -53,7 +60,11 @@ public final class Analytics {
             int people,
             @Nullable Double rating,
             int reviewCount,
-            Map<String, Long> revenue) {}
+            Map<String, Long> revenue,
+            @Nullable Success success) {
+        /** The status of a listing that is gone; what was earned with it is not. */
+        static final String REMOVED = "removed";
+    }
 
     /**
      * All of it.
@@ -69,12 +80,17 @@ public final class Analytics {
             List<Day> perDay,
             List<Row> listings) {}
 
-    public Analytics(
-            Listings listings, StoredInstallations installations, StoredReviews reviews, StoredLicences licences) {
+    Analytics(
+            Listings listings,
+            StoredInstallations installations,
+            StoredReviews reviews,
+            StoredLicences licences,
+            Successes successes) {
         this.listings = listings;
         this.installations = installations;
         this.reviews = reviews;
         this.licences = licences;
+        this.successes = successes;
     }
 
     /** @param days up to 366; 30 if not given */
@@ -94,28 +110,63 @@ public final class Analytics {
         List<Licence> sold = ids.isEmpty()
                 ? List.of()
                 : licences.of(tenant, ids).stream()
-                        .filter(licence -> licence.revokedAt() == null
-                                && !licence.issuedAt().isBefore(since))
+                        .filter(licence -> counts(licence, since))
                         .toList();
+        List<Archived> gone = licences.archived(tenant, caller.id()).stream()
+                .filter(archived -> counts(archived.licence(), since))
+                .toList();
         List<Review> said = ids.stream()
                 .flatMap(id -> reviews.of(tenant, id, false).stream())
                 .filter(review -> !review.updatedAt().isBefore(since))
                 .toList();
         Map<String, Integer> people = ids.isEmpty() ? Map.of() : installations.people(tenant, ids);
+        Map<String, Success> success = successes.of(tenant, own.items());
+        List<Row> rows = new ArrayList<>(own.items().stream()
+                .map(listing -> row(listing, installed, sold, people, success.get(listing.id())))
+                .toList());
+        rows.addAll(removed(gone));
+        List<Licence> all = Stream.concat(sold.stream(), gone.stream().map(Archived::licence))
+                .toList();
         return new View(
                 span,
                 installed.size(),
                 (int) installed.stream().map(Installation::person).distinct().count(),
-                sold.size(),
-                revenue(sold),
+                all.size(),
+                revenue(all),
                 perDay(today, span, installed, said),
-                own.items().stream()
-                        .map(listing -> row(listing, installed, sold, people))
-                        .toList());
+                rows);
+    }
+
+    private static boolean counts(Licence licence, Instant since) {
+        return licence.revokedAt() == null && !licence.issuedAt().isBefore(since);
+    }
+
+    /** What was earned with listings that are gone, one row each. */
+    private static List<Row> removed(List<Archived> gone) {
+        Map<String, List<Archived>> byListing = gone.stream()
+                .collect(Collectors.groupingBy(
+                        archived -> archived.licence().listing(), LinkedHashMap::new, Collectors.toList()));
+        return byListing.entrySet().stream()
+                .map(one -> new Row(
+                        one.getKey(),
+                        one.getValue().get(0).listingName(),
+                        Row.REMOVED,
+                        0,
+                        0,
+                        0,
+                        null,
+                        0,
+                        revenue(one.getValue().stream().map(Archived::licence).toList()),
+                        null))
+                .toList();
     }
 
     private static Row row(
-            Listing listing, List<Installation> installed, List<Licence> sold, Map<String, Integer> people) {
+            Listing listing,
+            List<Installation> installed,
+            List<Licence> sold,
+            Map<String, Integer> people,
+            @Nullable Success success) {
         return new Row(
                 listing.id(),
                 listing.text().name(),
@@ -129,7 +180,8 @@ public final class Analytics {
                 listing.ratingCount(),
                 revenue(sold.stream()
                         .filter(one -> one.listing().equals(listing.id()))
-                        .toList()));
+                        .toList()),
+                success);
     }
 
     private static Map<String, Long> revenue(List<Licence> sold) {

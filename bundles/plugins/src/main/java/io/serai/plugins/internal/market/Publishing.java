@@ -264,9 +264,9 @@ public final class Publishing {
         return listings.save(caller.tenant(), Listings.with(own, own.text(), Listing.PENDING, null));
     }
 
-    /** Takes a listing off the market for good; what was installed stays. */
+    /** Takes a listing off the market for good; what was installed stays, and so does what was earned. */
     public void delete(Caller caller, String id) {
-        listings.stored().delete(caller.tenant(), listings.own(caller, id).id());
+        listings.stored().delete(caller.tenant(), listings.own(caller, id));
     }
 
     /** Puts on the market what waits. */

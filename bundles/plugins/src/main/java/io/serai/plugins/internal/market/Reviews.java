@@ -124,10 +124,11 @@ public final class Reviews {
                 .toList();
     }
 
+    /** One that was taken down leaves a mark: the next one begins taken down. */
     public void withdraw(Caller caller, String kind, String id) {
         Listing listing = listings.visible(caller, kind, id);
         Review own = stored.by(caller.tenant(), listing.id(), caller.id()).orElseThrow(() -> notFound(id));
-        stored.delete(caller.tenant(), own.id());
+        stored.delete(caller.tenant(), own);
         count(caller.tenant(), listing.id());
     }
 
@@ -162,7 +163,7 @@ public final class Reviews {
         Checks checks = new Checks();
         String why = hidden ? checks.required("reason", reason, Checks.REASON) : null;
         checks.done("marketplace.reason", "Say why.");
-        stored.moderate(caller.tenant(), id, hidden, why);
+        stored.moderate(caller.tenant(), review, hidden, why);
         count(caller.tenant(), review.listing());
         return find(caller, id);
     }

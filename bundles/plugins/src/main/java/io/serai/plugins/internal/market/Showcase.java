@@ -1,6 +1,7 @@
 package io.serai.plugins.internal.market;
 
 import io.serai.api.error.NotFoundException;
+import io.serai.api.operation.Page;
 import io.serai.api.operation.PageRequest;
 import io.serai.api.plugin.Plugin;
 import io.serai.api.plugin.Plugins;
@@ -10,6 +11,7 @@ import io.serai.plugins.internal.descriptor.Descriptor.Screenshot;
 import io.serai.plugins.internal.market.rest.ListingCard;
 import io.serai.plugins.internal.market.rest.ListingDetail;
 import io.serai.plugins.internal.market.store.Listing;
+import io.serai.plugins.internal.market.store.ListingFilter;
 import io.serai.plugins.internal.market.store.ListingVersion;
 import io.serai.plugins.internal.market.store.StoredInstallations;
 import io.serai.plugins.internal.market.store.StoredReviews;
@@ -35,6 +37,7 @@ public final class Showcase {
     private final Plugins plugins;
     private final StoredInstallations installations;
     private final StoredReviews reviews;
+    private final Successes successes;
 
     /** A picture and what it is. */
     public record Picture(byte[] bytes, String mediaType) {}
@@ -44,12 +47,20 @@ public final class Showcase {
             Packages packages,
             Plugins plugins,
             StoredInstallations installations,
-            StoredReviews reviews) {
+            StoredReviews reviews,
+            Successes successes) {
         this.listings = listings;
         this.packages = packages;
         this.plugins = plugins;
         this.installations = installations;
         this.reviews = reviews;
+        this.successes = successes;
+    }
+
+    /** A page of what a filter finds. */
+    public Page<ListingCard> page(Caller caller, ListingFilter filter, PageRequest page) {
+        Page<Listing> found = listings.stored().list(filter, page.limit(), page.cursor());
+        return new Page<>(cards(caller, found.items()), found.next());
     }
 
     public ListingCard card(Caller caller, Listing listing) {
@@ -158,12 +169,20 @@ public final class Showcase {
                                 List.of(listing.id()),
                                 Instant.now().minus(MONTH))
                         .size(),
+                successes.of(caller.tenant(), listing).orElse(null),
                 current.map(ListingVersion::content)
                         .filter(Objects::nonNull)
                         .map(WorkflowTemplate::of)
                         .orElse(null),
                 own ? listings.stored().shares(caller.tenant(), listing.id()) : null,
                 listing.revision());
+    }
+
+    /** The packages behind listings, as far as they are there. */
+    List<PluginPackage> packages(Caller caller, List<Listing> all) {
+        return all.stream()
+                .flatMap(listing -> current(caller, listing).stream())
+                .toList();
     }
 
     private Optional<PluginPackage> current(Caller caller, Listing listing) {

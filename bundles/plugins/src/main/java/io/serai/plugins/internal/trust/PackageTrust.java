@@ -84,6 +84,20 @@ public final class PackageTrust {
         return new PackageVerifier(ring(tenant)).verify(file, source == Source.LOCAL ? local : remote);
     }
 
+    /**
+     * The trusted key that a package is signed with. Nothing if there is none, or if the package was changed or revoked. Reads all
+     * of it.
+     */
+    public Optional<PublisherKey> signer(Path file, String tenant) throws IOException {
+        try {
+            Verdict verdict = new PackageVerifier(ring(tenant)).verify(file, TrustPolicy.WARN);
+            String key = verdict.publisher() == null ? null : verdict.key();
+            return key == null ? Optional.empty() : stored.key(tenant, key);
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether packages from there must be signed with a key that the hub knows. */
     public boolean isRequired(Source source) {
         return (source == Source.LOCAL ? local : remote) == TrustPolicy.REQUIRE;

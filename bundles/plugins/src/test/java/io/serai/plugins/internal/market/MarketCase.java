@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.serai.api.error.NotFoundException;
 import io.serai.api.error.SeraiException;
 import io.serai.api.operation.Page;
+import io.serai.api.plugin.PluginOutcomes;
 import io.serai.api.plugin.Plugins;
 import io.serai.api.security.Caller;
 import io.serai.api.workflow.Validation;
@@ -18,6 +19,7 @@ import io.serai.plugins.internal.market.store.Listing;
 import io.serai.plugins.internal.market.store.ListingFilter;
 import io.serai.plugins.internal.market.template.TemplateUse;
 import io.serai.plugins.internal.market.template.WorkflowTemplate.Parameter;
+import io.serai.plugins.internal.trust.PublisherKey;
 import io.serai.store.Engine;
 import io.serai.store.Ids;
 import io.serai.store.TestDatabase;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +50,14 @@ abstract class MarketCase {
     final Caller bob = person("bob", "marketplace:read", "marketplace:rate", "marketplace:install");
     final Caller admin = person("admin", "*");
     final List<WorkflowDraft> made = new ArrayList<>();
+    Catalogs catalogs = new Catalogs(List.of());
+
+    @Nullable
+    PublisherKey signer;
+
+    @Nullable
+    PluginOutcomes outcomes;
+
     Market market;
 
     @AfterAll
@@ -58,7 +69,14 @@ abstract class MarketCase {
     /** What each test begins with. */
     void open(Engine engine) {
         TestDatabase database = DATABASES.computeIfAbsent(engine, TestDatabase::on);
-        market = new Market(database, fake(Plugins.class), new Catalogs(List.of()), fake(Workflows.class), data);
+        market = new Market(
+                database,
+                fake(Plugins.class),
+                catalogs,
+                fake(Workflows.class),
+                data,
+                (file, of) -> Optional.ofNullable(signer),
+                () -> outcomes);
     }
 
     Caller person(String name, String... permissions) {

@@ -169,6 +169,7 @@ class MarketTest extends MarketCase {
                 tag,
                 null,
                 null,
+                null,
                 "popular");
     }
 }

@@ -64,6 +64,56 @@ class MarketUseTest extends MarketCase {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void whatWasTakenDownIsNotWrittenAnew(Engine engine) {
+        open(engine);
+        Listing listing = published(template("Rude", null));
+        use(admin, listing, null);
+        var rude = market.reviews.write(bob, "templates", listing.id(), new Reviews.Draft(1L, "Rude"));
+        market.reviews.moderate(admin, rude.id(), true, "Rude indeed");
+
+        market.reviews.withdraw(bob, "templates", listing.id());
+        assertThat(market.reviews.of(admin, "templates", listing.id())).isEmpty();
+        var again = market.reviews.write(bob, "templates", listing.id(), new Reviews.Draft(1L, "Rude again"));
+
+        assertThat(again.hidden()).isTrue();
+        assertThat(again.reason()).isEqualTo("Rude indeed");
+        assertThat(market.reviews.of(ada, "templates", listing.id())).isEmpty();
+        assertThat(market.listings.visible(bob, "templates", listing.id()).ratingCount())
+                .isZero();
+        market.reviews.moderate(admin, again.id(), false, null);
+        market.reviews.withdraw(bob, "templates", listing.id());
+        assertThat(market.reviews
+                        .write(bob, "templates", listing.id(), new Reviews.Draft(3L, "Polite"))
+                        .hidden())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatWasEarnedStaysWhenTheListingGoes(Engine engine) {
+        open(engine);
+        Listing listing = published(template("Gone", priced("Gone")));
+        var issued = market.licences.issue(ada, listing.id(), new Licences.Draft("Acme", null, null, null));
+        market.licences.issue(ada, listing.id(), new Licences.Draft("Other", null, null, null));
+        market.licences.revoke(ada, issued.licence().id(), "Refunded");
+
+        market.publishing.delete(ada, listing.id());
+
+        Analytics.View view = market.analytics.of(ada, 7);
+        assertThat(view.revenue()).isEqualTo(Map.of("EUR", 990L));
+        assertThat(view.licences()).isEqualTo(1);
+        assertThat(view.listings()).singleElement().satisfies(row -> {
+            assertThat(row.name()).isEqualTo("Gone");
+            assertThat(row.status()).isEqualTo("removed");
+            assertThat(row.revenue()).isEqualTo(Map.of("EUR", 990L));
+        });
+        Listing anew = published(template("Gone", priced("Gone")));
+        assertCode("marketplace.licence-not-valid", () -> use(admin, anew, issued.key()));
+        assertThat(market.analytics.of(admin, 7).revenue()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void recommendsWhatGoesWithWhatIsUsed(Engine engine) {
         open(engine);
         use(ada, published(template("Have", null)), null);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.serai.plugins.internal.catalog.CatalogRefresh;
+import io.serai.plugins.internal.catalog.CatalogStatus;
 import io.serai.plugins.internal.catalog.ConfiguredCatalogs;
-import io.serai.plugins.internal.catalog.HttpCatalog;
 import io.serai.plugins.internal.catalog.Offer;
 import io.serai.plugins.internal.pack.PackageReader;
 import java.io.IOException;
@@ -72,7 +72,7 @@ class CatalogElsewhereTest {
         return new ConfiguredCatalogs(folder.resolve("own"), setting, folder.resolve("data"), new PackageReader());
     }
 
-    private List<HttpCatalog.Status> refresh(ConfiguredCatalogs configured) throws InterruptedException {
+    private List<CatalogStatus> refresh(ConfiguredCatalogs configured) throws InterruptedException {
         try (CatalogRefresh refresh =
                 new CatalogRefresh(configured.elsewhere(), Duration.ZERO, told::incrementAndGet)) {
             return refresh.refresh();
@@ -84,9 +84,9 @@ class CatalogElsewhereTest {
         offer("greeter");
         ConfiguredCatalogs hub = configured("acme=" + address + "/shop, empty=" + address + "/nothing/");
 
-        List<HttpCatalog.Status> first = refresh(hub);
+        List<CatalogStatus> first = refresh(hub);
 
-        assertThat(first).extracting(HttpCatalog.Status::packages).containsExactly(1, 0);
+        assertThat(first).extracting(CatalogStatus::packages).containsExactly(1, 0);
         assertThat(first.get(0).problems()).isEmpty();
         assertThat(first.get(0).refreshedAt()).isNotNull();
         assertThat(first.get(1).problems()).singleElement().asString().contains("404");
@@ -100,8 +100,15 @@ class CatalogElsewhereTest {
         refresh(hub);
         assertThat(hub.catalogs().find("reader", "1.0.0")).isPresent();
 
+        Files.writeString(Files.createDirectories(folder.resolve("own")).resolve("broken.kar"), "no zip");
+        assertThat(hub.status()).extracting(CatalogStatus::name).containsExactly("serai", "acme", "empty");
+        assertThat(hub.status()).extracting(CatalogStatus::kind).containsExactly("own", "http", "http");
+        assertThat(hub.status().get(0).problems()).singleElement().asString().contains("broken.kar");
+        assertThat(hub.status().get(1).bytes())
+                .isEqualTo(Files.size(shop.resolve("greeter.kar")) + Files.size(shop.resolve("reader.kar")));
+
         server.stop(0);
-        List<HttpCatalog.Status> away = refresh(hub);
+        List<CatalogStatus> away = refresh(hub);
         assertThat(away.get(0).problems()).isNotEmpty();
         assertThat(away.get(0).packages()).isEqualTo(2);
         ConfiguredCatalogs restarted = configured("acme=" + address + "/shop");

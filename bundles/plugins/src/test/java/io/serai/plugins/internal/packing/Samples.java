@@ -3,9 +3,12 @@ package io.serai.plugins.internal.packing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarOutputStream;
@@ -34,6 +37,15 @@ public final class Samples {
         write(folder.resolve("tests/greet.yaml"), "- {}\n");
         write(folder.resolve(".git/HEAD"), "ref\n");
         return folder;
+    }
+
+    /** A folder's package, as the tool makes it. */
+    public static Path packed(Path parent, String id, String more) throws Exception {
+        folder(parent, id, more);
+        PackageTool tool =
+                new PackageTool(parent, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        tool.run(List.of("pack-plugin", id, "--out", id + ".kar"));
+        return parent.resolve(id + ".kar");
     }
 
     static void write(Path file, String text) throws IOException {

@@ -12,6 +12,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 @Service
 @Command(scope = "serai", name = "marketplace-show", description = "Shows a listing of the marketplace")
 public final class MarketplaceShow extends OneThingCommand {
+    private static final int PERCENT = 100;
+
     @Argument(name = "listing", description = "Its id or short name", required = true)
     String listing;
 
@@ -34,6 +36,13 @@ public final class MarketplaceShow extends OneThingCommand {
         screen.field("Why", Words.of(shown, "reason"));
         screen.field("Installs", Words.of(shown, "installCount"));
         screen.field("Rating", Words.of(shown, "rating"));
+        JsonNode success = shown.path("success");
+        if (success.path("share").isNumber()) {
+            screen.field(
+                    "Success",
+                    Math.round(success.path("share").asDouble() * PERCENT) + " % of " + Words.of(success, "ended")
+                            + " executions here in " + Words.of(success, "days") + " days");
+        }
         screen.field("Asks for", Words.list(shown.path("permissions")));
         String description = Words.of(shown, "description");
         if (!description.isEmpty()) {

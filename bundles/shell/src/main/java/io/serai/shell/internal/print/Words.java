@@ -11,6 +11,7 @@ import java.util.Locale;
 /** Says values the way people at a terminal read them. */
 public final class Words {
     private static final double MILLIS_PER_SECOND = 1000;
+    private static final double UNIT = 1000;
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int HOURS_SHOWN_AS_SUCH = 48;
 
@@ -72,5 +73,20 @@ public final class Words {
         }
         long whole = Math.round(seconds);
         return whole / SECONDS_PER_MINUTE + " min " + whole % SECONDS_PER_MINUTE + " s";
+    }
+
+    /** A size: {@code 512 B}, {@code 3.4 MB}. */
+    public static String bytes(long bytes) {
+        if (bytes < UNIT) {
+            return bytes + " B";
+        }
+        double size = bytes / UNIT;
+        String[] units = {"kB", "MB", "GB", "TB"};
+        int unit = 0;
+        while (size >= UNIT && unit < units.length - 1) {
+            size /= UNIT;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %s", size, units[unit]);
     }
 }

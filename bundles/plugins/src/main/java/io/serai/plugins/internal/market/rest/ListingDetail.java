@@ -3,6 +3,7 @@ package io.serai.plugins.internal.market.rest;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.serai.api.operation.Tagged;
+import io.serai.plugins.internal.market.Success;
 import io.serai.plugins.internal.market.template.WorkflowTemplate;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions the newest first
  * @param ratings how many reviews there are with each number of stars
  * @param installsLast30Days of all installations
+ * @param success how this hub's own executions that used the plugin ended; null for a template, and before the first count
  * @param template what it is made of, if it is a template
  * @param sharedWith names of those who see a private listing; only for its publisher
  * @param revision changes with every change, for {@code If-Match}
@@ -35,6 +37,7 @@ public record ListingDetail(
         List<Version> versions,
         Map<Integer, Integer> ratings,
         int installsLast30Days,
+        @Nullable Success success,
         @Nullable WorkflowTemplate template,
         @Nullable List<String> sharedWith,
         int revision)

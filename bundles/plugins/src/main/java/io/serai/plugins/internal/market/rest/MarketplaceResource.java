@@ -118,8 +118,7 @@ public final class MarketplaceResource implements OperationResource {
     }
 
     private List<ListingCard> cards(Caller caller, ListingFilter filter) {
-        return showcase.cards(
-                caller, listings.stored().list(filter, FRONT, null).items());
+        return showcase.page(caller, filter, PageRequest.first(FRONT)).items();
     }
 
     private static ListingFilter filter(Caller caller, String kind) {
@@ -189,22 +188,21 @@ public final class MarketplaceResource implements OperationResource {
         }
         String asked = Kinds.asked(kind);
         listings.refresh(caller.tenant());
-        Page<Listing> found = listings.stored()
-                .list(
-                        new ListingFilter(
-                                caller.tenant(),
-                                new ListingFilter.Person(caller.id(), caller.name()),
-                                ListingFilter.Scope.MARKET,
-                                asked,
-                                page.query(),
-                                category,
-                                tag,
-                                pricing,
-                                featured,
-                                order),
-                        page.limit(),
-                        page.cursor());
-        return new Page<>(showcase.cards(caller, found.items()), found.next());
+        return showcase.page(
+                caller,
+                new ListingFilter(
+                        caller.tenant(),
+                        new ListingFilter.Person(caller.id(), caller.name()),
+                        ListingFilter.Scope.MARKET,
+                        asked,
+                        page.query(),
+                        category,
+                        tag,
+                        pricing,
+                        featured,
+                        null,
+                        order),
+                page);
     }
 
     @GET

@@ -16,7 +16,6 @@ import io.serai.plugins.internal.market.Listings;
 import io.serai.plugins.internal.market.PublishRequest;
 import io.serai.plugins.internal.market.Publishing;
 import io.serai.plugins.internal.market.Showcase;
-import io.serai.plugins.internal.market.store.Listing;
 import io.serai.plugins.internal.market.store.ListingFilter;
 import io.serai.spi.operation.OperationResource;
 import io.swagger.v3.oas.annotations.Operation;
@@ -153,8 +152,7 @@ public final class PublisherResource implements OperationResource {
                 caller.tenant(),
                 new ListingFilter.Person(caller.id(), caller.name()),
                 page.query());
-        Page<Listing> found = listings.stored().list(filter, page.limit(), page.cursor());
-        return new Page<>(showcase.cards(caller, found.items()), found.next());
+        return showcase.page(caller, filter, page);
     }
 
     @GET

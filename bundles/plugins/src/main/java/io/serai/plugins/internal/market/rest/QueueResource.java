@@ -5,10 +5,8 @@ import io.serai.api.operation.PageRequest;
 import io.serai.api.operation.Requires;
 import io.serai.api.security.CallContext;
 import io.serai.api.security.Caller;
-import io.serai.plugins.internal.market.Listings;
 import io.serai.plugins.internal.market.Publishing;
 import io.serai.plugins.internal.market.Showcase;
-import io.serai.plugins.internal.market.store.Listing;
 import io.serai.plugins.internal.market.store.ListingFilter;
 import io.serai.spi.operation.OperationResource;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class QueueResource implements OperationResource {
-    private final Listings listings;
     private final Publishing publishing;
     private final Showcase showcase;
 
-    public QueueResource(Listings listings, Publishing publishing, Showcase showcase) {
-        this.listings = listings;
+    public QueueResource(Publishing publishing, Showcase showcase) {
         this.publishing = publishing;
         this.showcase = showcase;
     }
@@ -59,8 +55,7 @@ public final class QueueResource implements OperationResource {
                 caller.tenant(),
                 new ListingFilter.Person(caller.id(), caller.name()),
                 page.query());
-        Page<Listing> found = listings.stored().list(filter, page.limit(), page.cursor());
-        return new Page<>(showcase.cards(caller, found.items()), found.next());
+        return showcase.page(caller, filter, page);
     }
 
     @POST

@@ -162,6 +162,12 @@ final class ListingTable {
         return Search.contains(words, " " + word + " ");
     }
 
+    /** A person by id; of what a catalog has, those with the same author. */
+    static Condition by(Publisher publisher) {
+        Condition same = PUBLISHER.eq(publisher.id()).and(ORIGIN.eq(publisher.origin()));
+        return publisher.origin().equals(Listing.PERSON) ? same : same.and(PUBLISHER_NAME.eq(publisher.name()));
+    }
+
     static List<String> list(String words) {
         return Arrays.stream(words.strip().split(" "))
                 .filter(word -> !word.isEmpty())

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -30,6 +31,10 @@ public final class StoredLicences {
     private static final Field<Instant> EXPIRES_AT = field("expires_at", Times.TIMESTAMP);
     private static final Field<Instant> REVOKED_AT = field("revoked_at", Times.TIMESTAMP);
     private static final Field<String> REASON = field("reason", String.class);
+    /** These two are there once the listing is gone. */
+    private static final Field<String> LISTING_NAME = field("listing_name", String.class);
+
+    private static final Field<String> PUBLISHER = field("publisher", String.class);
 
     private static final List<Field<?>> COLUMNS = List.of(
             ID, LISTING, KEY_HINT, ISSUED_TO, AMOUNT, CURRENCY, ISSUED_BY, ISSUED_AT, EXPIRES_AT, REVOKED_AT, REASON);
@@ -71,6 +76,28 @@ public final class StoredLicences {
                 .where(TENANT.eq(tenant).and(LISTING.in(listings)))
                 .orderBy(ID)
                 .fetch(StoredLicences::licence));
+    }
+
+    /** A licence of a listing that is gone, and what it was called. */
+    public record Archived(String listingName, Licence licence) {}
+
+    /** Of a publisher's listings that are gone, the oldest first. */
+    public List<Archived> archived(String tenant, String publisher) {
+        return database.read(sql -> sql.select(COLUMNS)
+                .select(LISTING_NAME)
+                .from(TABLE)
+                .where(TENANT.eq(tenant).and(PUBLISHER.eq(publisher)))
+                .orderBy(ID)
+                .fetch(row -> new Archived(row.get(LISTING_NAME), licence(row))));
+    }
+
+    /** Keeps what was earned with a listing that goes: whose it was, and what it was called. */
+    static void archive(DSLContext sql, String tenant, Listing listing) {
+        sql.update(TABLE)
+                .set(LISTING_NAME, listing.text().name())
+                .set(PUBLISHER, listing.publisher())
+                .where(TENANT.eq(tenant).and(LISTING.eq(listing.id())))
+                .execute();
     }
 
     public void revoke(String tenant, String id, String reason) {

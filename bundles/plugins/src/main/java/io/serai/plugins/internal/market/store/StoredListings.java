@@ -125,6 +125,9 @@ public final class StoredListings {
         if (filter.featured() != null) {
             condition = condition.and(FEATURED.eq(filter.featured() ? 1 : 0));
         }
+        if (filter.publisher() != null) {
+            condition = condition.and(ListingTable.by(filter.publisher()));
+        }
         if (filter.query() != null) {
             for (String word : filter.query().strip().split("\\s+")) {
                 condition = condition.and(Search.contains(WORDS, word));
@@ -207,11 +210,17 @@ public final class StoredListings {
                 .execute());
     }
 
-    /** With its versions, reviews, shares and licences. */
-    public void delete(String tenant, String id) {
+    /** With its versions, reviews, shares and installations; what was earned with it stays, under its name. */
+    public void delete(String tenant, Listing listing) {
+        String id = listing.id();
         database.transact(sql -> {
+            StoredLicences.archive(sql, tenant, listing);
             for (String of : List.of(
-                    "market_versions", "market_reviews", "market_shares", "market_licences", "market_installations")) {
+                    "market_versions",
+                    "market_reviews",
+                    "market_moderations",
+                    "market_shares",
+                    "market_installations")) {
                 sql.deleteFrom(table(of))
                         .where(TENANT.eq(tenant).and(LISTING.eq(id)))
                         .execute();

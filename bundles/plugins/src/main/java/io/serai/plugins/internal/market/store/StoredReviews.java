@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoredReviews {
     private static final Table<Record> REVIEWS = table("market_reviews");
     private static final Table<Record> REPORTS = table("market_reports");
+    private static final Table<Record> MODERATIONS = table("market_moderations");
     private static final Field<String> ID = field("id", String.class);
     private static final Field<String> TENANT = field("tenant", String.class);
     private static final Field<String> LISTING = field("listing", String.class);
@@ -52,7 +54,7 @@ public final class StoredReviews {
     }
 
     public Optional<Review> by(String tenant, String listing, String author) {
-        return one(TENANT.eq(tenant).and(LISTING.eq(listing)).and(AUTHOR.eq(author)));
+        return one(ofAuthor(tenant, listing, author));
     }
 
     private Optional<Review> one(Condition condition) {
@@ -103,20 +105,32 @@ public final class StoredReviews {
         return stars;
     }
 
+    /** Begins taken down if its author withdrew one that was. */
     public void add(String tenant, Review review) {
-        database.transact(sql -> sql.insertInto(REVIEWS)
-                .set(ID, review.id())
-                .set(TENANT, tenant)
-                .set(LISTING, review.listing())
-                .set(AUTHOR, review.author())
-                .set(AUTHOR_NAME, review.authorName())
-                .set(STARS, review.stars())
-                .set(WORDS, review.text())
-                .set(HIDDEN, 0)
-                .set(REPORTED, 0)
-                .set(CREATED_AT, review.createdAt())
-                .set(UPDATED_AT, review.updatedAt())
-                .execute());
+        database.transact(sql -> {
+            Record moderated = sql.select(REASON)
+                    .from(MODERATIONS)
+                    .where(ofAuthor(tenant, review.listing(), review.author()))
+                    .fetchOne();
+            return sql.insertInto(REVIEWS)
+                    .set(ID, review.id())
+                    .set(TENANT, tenant)
+                    .set(LISTING, review.listing())
+                    .set(AUTHOR, review.author())
+                    .set(AUTHOR_NAME, review.authorName())
+                    .set(STARS, review.stars())
+                    .set(WORDS, review.text())
+                    .set(HIDDEN, moderated == null ? 0 : 1)
+                    .set(REASON, moderated == null ? null : moderated.get(REASON))
+                    .set(REPORTED, 0)
+                    .set(CREATED_AT, review.createdAt())
+                    .set(UPDATED_AT, review.updatedAt())
+                    .execute();
+        });
+    }
+
+    private static Condition ofAuthor(String tenant, String listing, String author) {
+        return TENANT.eq(tenant).and(LISTING.eq(listing)).and(AUTHOR.eq(author));
     }
 
     public void change(String tenant, String id, int stars, String text) {
@@ -129,23 +143,46 @@ public final class StoredReviews {
     }
 
     /** Takes a review down, or puts it back; the objections to it are settled either way. */
-    public void moderate(String tenant, String id, boolean hidden, @Nullable String reason) {
+    public void moderate(String tenant, Review review, boolean hidden, @Nullable String reason) {
         database.transact(sql -> {
-            sql.deleteFrom(REPORTS).where(TENANT.eq(tenant).and(REVIEW.eq(id))).execute();
+            settle(sql, tenant, review);
             return sql.update(REVIEWS)
                     .set(HIDDEN, hidden ? 1 : 0)
                     .set(REASON, reason)
                     .set(REPORTED, 0)
-                    .where(TENANT.eq(tenant).and(ID.eq(id)))
+                    .where(TENANT.eq(tenant).and(ID.eq(review.id())))
                     .execute();
         });
     }
 
-    public void delete(String tenant, String id) {
+    private static void settle(DSLContext sql, String tenant, Review review) {
+        sql.deleteFrom(REPORTS)
+                .where(TENANT.eq(tenant).and(REVIEW.eq(review.id())))
+                .execute();
+        sql.deleteFrom(MODERATIONS)
+                .where(ofAuthor(tenant, review.listing(), review.author()))
+                .execute();
+    }
+
+    /** What was taken down is remembered without its words, so that a new one does not get round it. */
+    public void delete(String tenant, Review review) {
         database.transact(sql -> {
-            sql.deleteFrom(REPORTS).where(TENANT.eq(tenant).and(REVIEW.eq(id))).execute();
+            Record hidden = sql.select(REASON)
+                    .from(REVIEWS)
+                    .where(TENANT.eq(tenant).and(ID.eq(review.id())).and(HIDDEN.eq(1)))
+                    .fetchOne();
+            settle(sql, tenant, review);
+            if (hidden != null) {
+                sql.insertInto(MODERATIONS)
+                        .set(TENANT, tenant)
+                        .set(LISTING, review.listing())
+                        .set(AUTHOR, review.author())
+                        .set(REASON, hidden.get(REASON))
+                        .set(CREATED_AT, Times.now())
+                        .execute();
+            }
             return sql.deleteFrom(REVIEWS)
-                    .where(TENANT.eq(tenant).and(ID.eq(id)))
+                    .where(TENANT.eq(tenant).and(ID.eq(review.id())))
                     .execute();
         });
     }
