@@ -19,6 +19,9 @@ public interface ContextFactory {
     /** The name under which each context's registry holds the hub's {@link Tools}; bind another one to restrict it. */
     String TOOLS = "serai-tools";
 
+    /** The name under which each context's registry holds the hub's {@link io.serai.api.model.Models}. */
+    String MODELS = "serai-models";
+
     /** The name under which each context's registry holds the hub's {@link EventBus}. */
     String EVENTS = "serai-events";
 

@@ -1,6 +1,7 @@
 package io.serai.api.execution;
 
 import io.serai.api.operation.Pending;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the execution that it was made from, or null
  * @param queue the name of its queue
  * @param attempts 1, and one more for each retry
+ * @param cost what its steps have cost, in US dollars; null in lists and where nothing was charged
  */
 public record Execution(
         String id,
@@ -47,7 +49,8 @@ public record Execution(
         @Nullable String parentPath,
         @Nullable ExecutionOrigin origin,
         String queue,
-        int attempts)
+        int attempts,
+        @Nullable BigDecimal cost)
         implements Pending {
     /** The queue of workflows that name none. */
     public static final String DEFAULT_QUEUE = "default";
@@ -94,7 +97,8 @@ public record Execution(
                 null,
                 null,
                 DEFAULT_QUEUE,
-                1);
+                1,
+                null);
     }
 
     @Override

@@ -18,7 +18,7 @@ public record EventOptions(
         @Nullable String correlation) {
     /** The first parts of the types that only the hub itself publishes. */
     private static final Set<String> OWN =
-            Set.of("execution", "approval", "workflow", "plugin", "schedule", "queue", "hub", "dead-letter");
+            Set.of("execution", "approval", "workflow", "plugin", "schedule", "queue", "budget", "hub", "dead-letter");
 
     /** The room of an event for which none is named. */
     public static final String DEFAULT_ROOM = "events";

@@ -1,5 +1,6 @@
 package io.serai.camel.suspend;
 
+import io.serai.api.budget.Spender;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -21,6 +22,23 @@ public interface Suspender {
      * @return as {@link org.apache.camel.AsyncProcessor#process}: true if the callback was called already
      */
     boolean suspend(Exchange exchange, Wait wait, BiConsumer<Exchange, Decision> apply, AsyncCallback callback);
+
+    /**
+     * Waits inside the step that the exchange is in, because what it is about to do cannot be done now. Each wait of a step
+     * is one of its own, so it may wait again. After a restart the step's producer is asked anew instead.
+     *
+     * @param again tries it once more, on a thread that may run routes
+     * @return false if nothing can wait here, as inside a circuit breaker: then nothing was done, and the step fails with
+     *     whatever it wanted to wait for
+     */
+    boolean later(Exchange exchange, Wait wait, Runnable again);
+
+    /** See {@link Charges#key}. May read the store. */
+    @Nullable
+    String chargeKey(Exchange exchange);
+
+    /** On whose account the execution spends: its workflow's, and that of who began it. */
+    Spender spender(@Nullable String agent);
 
     /**
      * Begins another workflow as a child of this execution. The same step of the same execution begins one child, however

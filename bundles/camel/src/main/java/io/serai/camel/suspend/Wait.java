@@ -21,6 +21,8 @@ public record Wait(
         APPROVAL,
         EXECUTION,
         EVENT,
+        /** Money: {@link io.serai.api.budget.Spending#waitsFor}. */
+        BUDGET,
         /** The time that an execution as a whole may take. */
         DEADLINE
     }

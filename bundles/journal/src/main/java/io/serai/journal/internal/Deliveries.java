@@ -102,6 +102,13 @@ final class Deliveries implements Endings {
         }
     }
 
+    /** Lets those go on that wait for a budget; gives how many. */
+    int wake(String tenant, String subject) {
+        List<Over> over = waits.funded(tenant, subject, new Decision("available", null, null, null, Instant.now()));
+        over.forEach(this::deliver);
+        return over.size();
+    }
+
     @Override
     public void waits(Run run, WaitRow wait) {
         if (wait.dueAt() != null) {

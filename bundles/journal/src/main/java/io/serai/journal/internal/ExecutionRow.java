@@ -13,6 +13,7 @@ import io.serai.journal.internal.record.StepCodec;
 import io.serai.journal.internal.record.StepCodec.Portion;
 import io.serai.journal.internal.record.StepCodec.Store;
 import io.serai.store.Times;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Field;
@@ -53,10 +54,10 @@ final class ExecutionRow {
     private ExecutionRow() {}
 
     static Execution read(Record row) {
-        return of(row, null, null);
+        return of(row, null, null, null);
     }
 
-    static Execution readWhole(Record row, Store payloads) {
+    static Execution readWhole(Record row, Store payloads, @Nullable BigDecimal cost) {
         byte[] input = row.get(INPUT);
         byte[] result = row.get(RESULT);
         return of(
@@ -65,7 +66,8 @@ final class ExecutionRow {
                 result == null
                         ? null
                         : Payloads.show(
-                                StepCodec.unpack(result, input, payloads).output()));
+                                StepCodec.unpack(result, input, payloads).output()),
+                cost);
     }
 
     /** What came in; until journal format 2 it was packed like an output. */
@@ -76,7 +78,8 @@ final class ExecutionRow {
                         : portion.outcomes().get(0).body());
     }
 
-    private static Execution of(Record row, @Nullable Object input, @Nullable Object output) {
+    private static Execution of(
+            Record row, @Nullable Object input, @Nullable Object output, @Nullable BigDecimal cost) {
         Long micros = row.get(DURATION_MICROS);
         Instant created = Times.fromDb(row.get(CREATED_AT));
         return new Execution(
@@ -101,7 +104,8 @@ final class ExecutionRow {
                 row.get(PARENT_PATH),
                 origin(row),
                 row.get(QUEUE) == null ? Execution.DEFAULT_QUEUE : row.get(QUEUE),
-                row.get(RETRIES) == null ? 1 : row.get(RETRIES) + 1);
+                row.get(RETRIES) == null ? 1 : row.get(RETRIES) + 1,
+                cost);
     }
 
     private static @Nullable Instant startedAt(Record row) {

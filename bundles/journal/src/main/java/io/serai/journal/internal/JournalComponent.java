@@ -5,6 +5,7 @@ import io.serai.api.event.EventBus;
 import io.serai.api.execution.DeadLetters;
 import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
+import io.serai.api.execution.Wakeups;
 import io.serai.api.health.Health;
 import io.serai.api.metric.Metrics;
 import io.serai.api.plugin.PluginUsage;
@@ -184,6 +185,8 @@ public final class JournalComponent {
         registrations.add(bundle.registerService(DeadLetters.class, letters, new Hashtable<>()));
         registrations.add(
                 bundle.registerService(OperationResource.class, new DeadLetterOperations(letters), new Hashtable<>()));
+        registrations.add(bundle.registerService(
+                Wakeups.class, (Wakeups) (tenant, subject) -> deliveries.wake(tenant, subject), new Hashtable<>()));
         registrations.add(bundle.registerService(HealthCheck.class, new Check(), new Hashtable<>()));
     }
 

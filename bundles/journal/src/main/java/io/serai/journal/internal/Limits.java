@@ -191,6 +191,9 @@ final class Limits extends DelegateAsyncProcessor {
         }
 
         private boolean call() {
+            if (settings.once()) {
+                exchange.setProperty(Run.NEVER_WAITS, true);
+            }
             if (settings.timeoutMillis() != null) {
                 callForSoLong(settings.timeoutMillis());
                 return false;
@@ -203,12 +206,15 @@ final class Limits extends DelegateAsyncProcessor {
         private void callForSoLong(long millis) {
             left = true;
             Exchange copy = exchange.copy();
+            copy.setProperty(Run.NEVER_WAITS, true);
             AtomicBoolean over = new AtomicBoolean();
             AsyncCallback inTime = sync -> {
                 if (over.compareAndSet(false, true)) {
                     timer.cancel(false); // it holds on to the exchange
                     result(copy);
                     run.activity.run(() -> answered(false));
+                } else {
+                    Spent.take(run, copy, listener); // late, and paid for all the same
                 }
             };
             FutureTask<?> call = new FutureTask<>(
@@ -241,6 +247,7 @@ final class Limits extends DelegateAsyncProcessor {
 
         private void result(Exchange copy) {
             ExchangeHelper.copyResults(exchange, copy);
+            exchange.removeProperty(Run.NEVER_WAITS);
             exchange.setException(copy.getException());
             if (exchange.hasVariables()) {
                 exchange.getVariables().keySet().stream()
@@ -267,6 +274,7 @@ final class Limits extends DelegateAsyncProcessor {
                 return;
             }
             left = true;
+            Spent.take(run, exchange, listener);
             if (!run.mayGoOn()) {
                 leave(); // cancelled, or to be paused: tried again when it goes on
                 return;
@@ -344,6 +352,9 @@ final class Limits extends DelegateAsyncProcessor {
         }
 
         private boolean done(boolean sync) {
+            if (settings.once()) {
+                exchange.removeProperty(Run.NEVER_WAITS);
+            }
             if (key != null && node.passesKey()) {
                 CallKey.takeBack(exchange, key, keyBefore);
             }

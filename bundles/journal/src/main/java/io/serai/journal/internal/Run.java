@@ -1,6 +1,8 @@
 package io.serai.journal.internal;
 
+import io.serai.api.budget.Spender;
 import io.serai.api.execution.Trigger;
+import io.serai.camel.suspend.Charges;
 import io.serai.camel.suspend.Decision;
 import io.serai.camel.suspend.Suspender;
 import io.serai.camel.suspend.Wait;
@@ -17,6 +19,7 @@ import io.serai.journal.internal.wait.WaitRow;
 import io.serai.journal.internal.write.Write.Origin;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class Run implements Suspender {
     static final String SCOPE = "SeraiScope";
     static final String STEP = "SeraiStep";
+    /** Set while a step is under way that cannot wait: its time is measured, or nobody would know whether it happened. */
+    static final String NEVER_WAITS = "SeraiNeverWaits";
+
     static final String UNSETTLED = "SeraiUnsettledFailure";
     static final String EXECUTION_ID = "SeraiExecutionId";
     static final String TENANT = "SeraiTenant";
@@ -60,6 +66,7 @@ final class Run implements Suspender {
     final long startNanos = System.nanoTime();
     final Effects effects = new Effects();
     final Lines lines = new Lines();
+    final Spent spent = new Spent();
     final Parking parking = new Parking();
     final RunLog log = new RunLog();
     final Activity activity;
@@ -76,6 +83,7 @@ final class Run implements Suspender {
     private State state = State.ACTIVE;
     private boolean wakeUp;
     private boolean tapped;
+    private volatile boolean resumed;
     private volatile @Nullable CompletableFuture<Exchange> replay;
     private volatile @Nullable Look look;
     private volatile @Nullable Debugger debugger;
@@ -98,6 +106,9 @@ final class Run implements Suspender {
 
         /** A step of it parks while others go on. */
         void parks(Run run, Exchange exchange);
+
+        /** The keys of what earlier passes have charged. */
+        Set<String> charged(Run run);
 
         /** A step of it begins another workflow; see {@link Suspender#child}. */
         void child(
@@ -389,6 +400,7 @@ final class Run implements Suspender {
 
     /** Portions of earlier passes. */
     synchronized void continueAfter(int lastPortion) {
+        resumed = true;
         portions = lastPortion;
     }
 
@@ -469,6 +481,39 @@ final class Run implements Suspender {
         }
     }
 
+    @Override
+    public boolean later(Exchange exchange, Wait wait, Runnable again) {
+        Turn turn = exchange.getProperty(STEP, Turn.class);
+        boolean never = keepsNothing() || Awaited.waitsFor(exchange) || exchange.getProperty(NEVER_WAITS) != null;
+        if (never || turn == null || turn.isOver()) {
+            return false;
+        }
+        String waits = Marks.later(turn.path());
+        park(exchange, waits + (parking.decided(waits) + 1), wait, sync -> {
+            exchange.setProperty(STEP, turn);
+            if (mayGoOn()) {
+                again.run();
+            } else if (!Awaited.leave(exchange, left -> {})) {
+                activity.release(); // cancelled, or to be paused: tried again when it goes on
+            }
+        });
+        return true;
+    }
+
+    @Override
+    public String chargeKey(Exchange exchange) {
+        String path = path(exchange);
+        return spent.key(
+                callKey(path == null ? "/" : path),
+                () -> resumed ? passes.charged(this) : Set.of(),
+                key -> Charges.has(exchange, key));
+    }
+
+    @Override
+    public Spender spender(@Nullable String agent) {
+        return new Spender(version.tenant(), id, version.workflow(), agent, trigger.caller());
+    }
+
     /** Does to a branch what its decision means. */
     static void decide(Parking.Parked branch, Decision decision) {
         try {
@@ -529,6 +574,7 @@ final class Run implements Suspender {
         private final String path;
         private @Nullable StepLine line;
         private long startNanos = System.nanoTime();
+        private volatile boolean over;
 
         /** @param line null if an earlier pass has written it */
         Turn(String path, @Nullable StepLine line) {
@@ -538,6 +584,15 @@ final class Run implements Suspender {
 
         String path() {
             return path;
+        }
+
+        /** It has answered. */
+        void over() {
+            over = true;
+        }
+
+        boolean isOver() {
+            return over;
         }
 
         /** Of the latest try. */

@@ -1,5 +1,6 @@
 package io.serai.journal.internal;
 
+import io.serai.api.budget.Charge;
 import io.serai.api.event.EventBus;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
@@ -84,7 +85,7 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
         this.seen = seen;
         this.pressure = pressure;
         this.writes = new RunWrites(writer, this::waits);
-        this.suspensions = new Suspensions(writes, live, events, runners, () -> endings);
+        this.suspensions = new Suspensions(writes, live, events, runners, () -> endings, stored::charged);
         this.beginnings =
                 new Beginnings(writes, live, events, stored, runners, admission, pressure, suspensions, this::enter);
     }
@@ -230,6 +231,11 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
     }
 
     @Override
+    public void spent(Run run, List<Charge> charges) {
+        writes.charged(run, charges);
+    }
+
+    @Override
     public void run(Run run, Runnable work) {
         runners.execute(run.activity.counted(work));
     }
@@ -239,7 +245,7 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
         if (run.isReplay()) {
             return null; // what is not recorded does not get here
         }
-        if (run.effects.hasUnwritten() || run.parking.hasUnwritten()) {
+        if (run.effects.hasUnwritten() || run.parking.hasUnwritten() || run.spent.hasUnwritten()) {
             return onRunner(writes.soFar(run));
         }
         CompletableFuture<?> latest = run.written();
@@ -387,6 +393,7 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
         live.awaitNone(patience);
         for (Run run : live.all()) {
             if (run.end()) {
+                writes.charged(run, run.spent.takeLast());
                 live.leaves(run);
             }
         }

@@ -1,5 +1,6 @@
 package io.serai.journal.internal;
 
+import io.serai.api.budget.Charge;
 import io.serai.api.execution.Execution;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
@@ -113,6 +114,7 @@ final class RunWrites {
                 List.of(),
                 null,
                 null,
+                List.of(),
                 recorded));
         return opened.thenCombine(recorded, (first, second) -> id);
     }
@@ -123,7 +125,7 @@ final class RunWrites {
             CompletableFuture<String> done = logged(run, "its steps");
             Content content =
                     new Content(run.lines.takeFinished(), run.effects.take(), List.of(), null, run.log.take());
-            portion(run, content, null, done);
+            portion(run, content, null, run.spent.take(), done);
             run.writing(done);
             return done;
         }
@@ -134,12 +136,17 @@ final class RunWrites {
         CompletableFuture<String> done = new CompletableFuture<>();
         synchronized (run) {
             Content content = new Content(run.lines.takeAll(), run.effects.take(), List.of(), null, run.log.take());
-            portion(run, content, status, done);
+            portion(run, content, status, run.spent.takeLast(), done);
         }
         return done;
     }
 
-    private void portion(Run run, Content content, @Nullable ExecutionStatus status, CompletableFuture<String> done) {
+    private void portion(
+            Run run,
+            Content content,
+            @Nullable ExecutionStatus status,
+            List<Charge> charges,
+            CompletableFuture<String> done) {
         List<WaitRow> begun = run.parking.take();
         if (!begun.isEmpty()) {
             done.thenRun(() -> begun.forEach(wait -> waits.accept(run, wait)));
@@ -158,13 +165,30 @@ final class RunWrites {
                                 "execution." + status.name().toLowerCase(Locale.ROOT),
                                 run.halted(),
                                 Map.of()),
+                charges,
                 done));
     }
 
     /** A status and nothing else. */
     void status(Run run, ExecutionStatus status, Note note) {
         writer.submit(new Write.Portion(
-                run.id, run.version.tenant(), 0, null, List.of(), status, note, logged(run, "its status")));
+                run.id, run.version.tenant(), 0, null, List.of(), status, note, List.of(), logged(run, "its status")));
+    }
+
+    /** What was spent and is part of no record. */
+    void charged(Run run, List<Charge> charges) {
+        if (!charges.isEmpty()) {
+            writer.submit(new Write.Portion(
+                    run.id,
+                    run.version.tenant(),
+                    0,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    charges,
+                    logged(run, "what it has spent")));
+        }
     }
 
     /**
@@ -184,6 +208,7 @@ final class RunWrites {
         Run.Beginning unrecorded = run.unrecorded();
         if (unrecorded != null) {
             if (status == ExecutionStatus.COMPLETED && outbox.isEmpty()) {
+                charged(run, run.spent.takeLast());
                 return CompletableFuture.completedFuture(run.id);
             }
             run.effects.add(Outcome.mark(Marks.UNRECORDED));
@@ -203,8 +228,18 @@ final class RunWrites {
         }
         CompletableFuture<String> done = new CompletableFuture<>();
         // the opening row is written first: the writer keeps the order, except where it had to retry the opening
-        writer.submit(
-                new Write.End(run.id, run.version.tenant(), status, endedAt, micros, error, result, outbox, done));
+        writer.submit(new Write.End(
+                run.id,
+                run.version.tenant(),
+                status,
+                endedAt,
+                micros,
+                error,
+                result,
+                outbox,
+                run.spent.takeLast(),
+                run.spent.any(),
+                done));
         return done;
     }
 

@@ -1,6 +1,8 @@
 package io.serai.journal.internal;
 
+import io.serai.api.budget.Charge;
 import io.serai.journal.internal.record.StepLine;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ interface StepListener {
     void calls(Run run);
 
     void answered(Run run);
+
+    /** A step has spent something of which no record will tell any more. */
+    void spent(Run run, List<Charge> charges);
 
     /**
      * Sees that what happened so far is durable before a step begins whose end will be recorded.

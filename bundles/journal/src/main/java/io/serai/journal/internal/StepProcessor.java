@@ -136,6 +136,9 @@ final class StepProcessor extends DelegateAsyncProcessor {
             if (outside) {
                 listener.answered(run);
             }
+            if (node.recorded()) {
+                Spent.take(run, exchange, listener);
+            }
             callback.done(doneSync);
         });
     }
@@ -230,7 +233,11 @@ final class StepProcessor extends DelegateAsyncProcessor {
             listener.answered(step.run);
         }
         Run run = step.run;
+        step.turn.over();
         Runnable work = () -> {
+            if (node.recorded()) {
+                Spent.take(run, exchange, listener);
+            }
             if (run.isOver() || Awaited.isLeaving(exchange)) {
                 // the run was cancelled meanwhile: a late result counts for nothing
                 step.discarded = !Awaited.leave(exchange, sync -> callback.done(doneSync));

@@ -20,6 +20,7 @@ import io.serai.journal.internal.record.StepCodec.Store;
 import io.serai.journal.internal.rest.ExecutionOperations.SeriesBucket;
 import io.serai.store.Database;
 import io.serai.store.Search;
+import io.serai.store.account.Ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -136,7 +137,7 @@ final class StoredExecutions implements Executions {
         if (row == null) {
             throw notFound(id);
         }
-        return ExecutionRow.readWhole(row, this::payload);
+        return ExecutionRow.readWhole(row, this::payload, database.read(sql -> Ledger.cost(sql, id)));
     }
 
     @Override
@@ -240,6 +241,11 @@ final class StoredExecutions implements Executions {
     byte @Nullable [] payload(String id) {
         return database.read(
                 sql -> sql.select(CONTENT).from(PAYLOADS).where(ID.eq(id)).fetchOne(CONTENT));
+    }
+
+    /** The keys of what an execution was charged for, whatever the tenant. */
+    Set<String> charged(String id) {
+        return database.read(sql -> Ledger.keys(sql, id));
     }
 
     /** For the journal itself, whatever the tenant. */

@@ -8,10 +8,12 @@ import io.serai.journal.internal.path.Marks;
 import io.serai.journal.internal.wait.WaitRow;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,26 @@ final class Suspensions implements Run.Passes {
     private final RunEvents events;
     private final Runners runners;
     private final Supplier<Endings> endings;
+    private final Function<String, Set<String>> charged;
 
-    Suspensions(RunWrites writes, LiveRuns live, RunEvents events, Runners runners, Supplier<Endings> endings) {
+    Suspensions(
+            RunWrites writes,
+            LiveRuns live,
+            RunEvents events,
+            Runners runners,
+            Supplier<Endings> endings,
+            Function<String, Set<String>> charged) {
         this.writes = writes;
         this.live = live;
         this.events = events;
         this.runners = runners;
         this.endings = endings;
+        this.charged = charged;
+    }
+
+    @Override
+    public Set<String> charged(Run run) {
+        return charged.apply(run.id);
     }
 
     @Override

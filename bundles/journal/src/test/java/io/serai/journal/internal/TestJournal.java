@@ -8,6 +8,7 @@ import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
 import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
+import io.serai.api.execution.Wakeups;
 import io.serai.api.metric.Metrics;
 import io.serai.api.plugin.PluginUsage;
 import io.serai.camel.suspend.Decision;
@@ -126,6 +127,11 @@ public final class TestJournal implements AutoCloseable, EventBus {
     }
 
     /** For tests of other bundles. */
+    public Wakeups wakeups() {
+        return deliveries::wake;
+    }
+
+    /** For tests of other bundles. */
     public PluginUsage plugins() {
         return new PluginExecutions(
                 database, live, control, new PluginMoves(database, runs, live, journal, resumer, () -> source));
@@ -199,7 +205,7 @@ public final class TestJournal implements AutoCloseable, EventBus {
     }
 
     /** Looks whenever something was published, and now and then because not everything is; fails after a minute. */
-    void until(BooleanSupplier holds) {
+    public void until(BooleanSupplier holds) {
         assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
             while (!holds.getAsBoolean()) {
                 synchronized (events) {

@@ -7,14 +7,17 @@ import io.serai.api.security.AuditLog;
 import io.serai.api.security.Authenticator;
 import io.serai.api.security.Caller;
 import io.serai.api.security.LinkTokens;
+import io.serai.api.security.Vault;
 import io.serai.api.thread.HubThreads;
 import io.serai.security.internal.audit.StoredAudit;
 import io.serai.security.internal.login.Security;
 import io.serai.spi.health.HealthCheck;
 import io.serai.store.Database;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +32,16 @@ import org.slf4j.LoggerFactory;
 /** The hub's authenticator and audit trail, on the tables of the store. */
 @Component(
         name = "io.serai.security",
-        service = {Authenticator.class, AuditLog.class, LinkTokens.class, HealthCheck.class, SecurityComponent.class},
+        service = {
+            Authenticator.class,
+            AuditLog.class,
+            LinkTokens.class,
+            Vault.class,
+            HealthCheck.class,
+            SecurityComponent.class
+        },
         immediate = true)
-public final class SecurityComponent implements Authenticator, AuditLog, LinkTokens, HealthCheck {
+public final class SecurityComponent implements Authenticator, AuditLog, LinkTokens, Vault, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityComponent.class);
     private static final long SWEEP_MINUTES = 60;
     private static final long RETRY_SECONDS = 5;
@@ -101,6 +111,16 @@ public final class SecurityComponent implements Authenticator, AuditLog, LinkTok
     @Override
     public @Nullable String subject(String purpose, String token) {
         return security.linkTokens().subject(purpose, token);
+    }
+
+    @Override
+    public String seal(String secret) {
+        return Base64.getEncoder().encodeToString(security.masterKey().seal(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public String open(String sealed) {
+        return new String(security.masterKey().open(Base64.getDecoder().decode(sealed)), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -19,6 +19,7 @@ class LayersTest {
             "journal",
             "workflows",
             "store",
+            "models",
             "plugins",
             "security",
             "observe",
@@ -38,7 +39,7 @@ class LayersTest {
             new Edge(
                     "jOOQ",
                     List.of("org.jooq.."),
-                    List.of("store", "security", "journal", "workflows", "plugins", "http")),
+                    List.of("store", "security", "journal", "workflows", "models", "plugins", "http")),
             new Edge(
                     "Karaf's features",
                     List.of("org.apache.karaf.features..", "org.apache.karaf.kar.."),
@@ -53,6 +54,7 @@ class LayersTest {
                     List.of("com.nimbusds..", "org.bouncycastle.."),
                     List.of("security")),
             new Edge("Libraries for metrics", List.of("io.micrometer..", "io.prometheus.."), List.of("observe")),
+            new Edge("LangChain4j", List.of("dev.langchain4j.."), List.of("models")),
             new Edge("PDF", List.of("org.apache.pdfbox.."), List.of("journal")));
 
     private static JavaClasses classes;

@@ -1,11 +1,14 @@
 package io.serai.camel.internal.context;
 
 import io.serai.api.event.EventBus;
+import io.serai.api.model.Models;
 import io.serai.api.tool.Tools;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.internal.event.EventComponent;
 import io.serai.camel.internal.hook.HookComponent;
 import io.serai.camel.internal.hook.ServiceComponent;
+import io.serai.camel.internal.llm.LiveModels;
+import io.serai.camel.internal.llm.LlmComponent;
 import io.serai.camel.internal.schedule.ScheduleComponent;
 import io.serai.camel.internal.tool.ToolCalls;
 import io.serai.camel.internal.tool.ToolComponent;
@@ -25,17 +28,20 @@ public final class HubContexts implements ContextFactory, AutoCloseable {
     private final BaseLoaders base;
     private final Tools tools;
     private final EventBus events;
+    private final Models models;
     private final ToolCalls toolCalls;
 
-    /** @param base the loaders that every context asks first */
+    /** Without models. */
     public HubContexts(List<ClassLoader> base, Tools tools, EventBus events) {
-        this(base, tools, events, ToolCalls.withDefaults());
+        this(base, tools, events, new LiveModels(() -> null), ToolCalls.withDefaults());
     }
 
-    HubContexts(List<ClassLoader> base, Tools tools, EventBus events, ToolCalls toolCalls) {
+    /** @param base the loaders that every context asks first */
+    public HubContexts(List<ClassLoader> base, Tools tools, EventBus events, Models models, ToolCalls toolCalls) {
         this.base = new BaseLoaders(base);
         this.tools = tools;
         this.events = events;
+        this.models = models;
         this.toolCalls = toolCalls;
     }
 
@@ -67,10 +73,12 @@ public final class HubContexts implements ContextFactory, AutoCloseable {
         Registry registry = context.getRegistry();
         registry.bind(TOOLS, Tools.class, tools);
         registry.bind(EVENTS, EventBus.class, events);
+        registry.bind(MODELS, Models.class, models);
         context.addComponent("hook", new HookComponent());
         context.addComponent("platform-http", new ServiceComponent());
         context.addComponent("servlet", new ServiceComponent());
         context.addComponent("tool", new ToolComponent(toolCalls));
+        context.addComponent("llm", new LlmComponent());
         context.addComponent("event", new EventComponent());
         context.addComponent("schedule", new ScheduleComponent());
         context.addComponent("wait", new WaitComponent());

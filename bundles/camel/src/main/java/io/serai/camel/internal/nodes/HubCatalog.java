@@ -2,6 +2,7 @@ package io.serai.camel.internal.nodes;
 
 import io.serai.camel.internal.event.EventComponent;
 import io.serai.camel.internal.hook.HookComponent;
+import io.serai.camel.internal.llm.LlmComponent;
 import io.serai.camel.internal.schedule.ScheduleComponent;
 import io.serai.camel.internal.tool.ToolComponent;
 import io.serai.camel.internal.waiting.ApprovalComponent;
@@ -28,6 +29,8 @@ public final class HubCatalog {
             HookComponent.class,
             "tool",
             ToolComponent.class,
+            "llm",
+            LlmComponent.class,
             "event",
             EventComponent.class,
             "schedule",

@@ -18,7 +18,7 @@ final class RoomAccess {
         boolean known =
                 switch (kind) {
                     case "execution", "workflow", "session", "user" -> !id.isEmpty();
-                    case "executions", "workflows", "plugins", "approvals", "queues" -> colon < 0;
+                    case "executions", "workflows", "plugins", "approvals", "queues", "budgets" -> colon < 0;
                     default -> false;
                 };
         if (!known) {
@@ -31,6 +31,7 @@ final class RoomAccess {
                     case "plugins" -> caller.may("plugin:read");
                     case "approvals" -> caller.may("approval:read");
                     case "queues" -> caller.may("queue:read");
+                    case "budgets" -> caller.may("budget:read");
                     case "session" -> caller.may("session:read");
                     default -> caller.id().equals(id);
                 };

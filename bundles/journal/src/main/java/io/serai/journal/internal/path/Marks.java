@@ -39,6 +39,11 @@ public final class Marks {
         return path + SIGN + "retry";
     }
 
+    /** The wait until a step can be done, without its number. */
+    public static String later(String path) {
+        return path + SIGN + "later";
+    }
+
     /** The record that a part of a saga was undone, for the so-manieth time. */
     public static String undone(String part, int number) {
         return part + UNDONE + number;

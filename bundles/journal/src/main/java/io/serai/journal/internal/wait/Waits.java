@@ -71,6 +71,11 @@ public final class Waits {
         return endAll(KIND.eq(Wait.Kind.EVENT.name()).and(TENANT.eq(tenant)).and(SUBJECT.in(subjects)), decision);
     }
 
+    /** Ends the waits for money. */
+    public List<Over> funded(String tenant, String subject, Decision decision) {
+        return endAll(KIND.eq(Wait.Kind.BUDGET.name()).and(TENANT.eq(tenant)).and(SUBJECT.eq(subject)), decision);
+    }
+
     private List<Over> endAll(Condition which, Decision decision) {
         return database.transact(sql -> {
             List<Over> over = new ArrayList<>();
@@ -161,6 +166,7 @@ public final class Waits {
                     case TIMER -> "wait.over";
                     case EXECUTION -> "child.ended";
                     case EVENT -> "event.came";
+                    case BUDGET -> "budget.available";
                     default -> "wait.over";
                 };
         return new Note(type, wait.get(PATH), data);

@@ -1,5 +1,6 @@
 package io.serai.journal.internal.write;
 
+import io.serai.api.budget.Charge;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.api.execution.Trigger;
@@ -59,6 +60,7 @@ public sealed interface Write {
      * @param waits that begin
      * @param status the new one, or null if it stays; the status of an execution that has ended meanwhile is not changed
      * @param note what its history says of the new status; null if nothing
+     * @param charges what those steps have cost
      */
     record Portion(
             String id,
@@ -68,6 +70,7 @@ public sealed interface Write {
             List<WaitRow> waits,
             @Nullable ExecutionStatus status,
             @Nullable Note note,
+            List<Charge> charges,
             CompletableFuture<String> done)
             implements Write {}
 
@@ -75,6 +78,8 @@ public sealed interface Write {
      * Ends an execution, with its last portion.
      *
      * @param outbox what its end begins
+     * @param charges what its last steps have cost
+     * @param releases whether it may have set money aside that it did not spend
      */
     record End(
             String id,
@@ -85,6 +90,8 @@ public sealed interface Write {
             @Nullable ExecutionError error,
             Packed result,
             List<OutboxRow> outbox,
+            List<Charge> charges,
+            boolean releases,
             CompletableFuture<String> done)
             implements Write {}
 }

@@ -3,6 +3,7 @@ package io.serai.journal.internal.write;
 import static io.serai.journal.internal.write.Tables.*;
 import static org.jooq.impl.DSL.coalesce;
 
+import io.serai.api.budget.Charge;
 import io.serai.api.execution.ExecutionError;
 import io.serai.api.execution.ExecutionStatus;
 import io.serai.journal.internal.event.OutboxTable;
@@ -10,6 +11,7 @@ import io.serai.journal.internal.record.StepCodec.Packed;
 import io.serai.journal.internal.record.StepCodec.Stored;
 import io.serai.journal.internal.wait.WaitRow;
 import io.serai.store.Times;
+import io.serai.store.account.Ledger;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -36,6 +38,8 @@ final class WriteBatch {
         BatchBindStep waits = null;
         BatchBindStep payloads = null;
         List<Notes.Noted> notes = new ArrayList<>();
+        List<Charge> charges = new ArrayList<>();
+        List<String> releases = new ArrayList<>();
         for (Write write : writes) {
             if (write instanceof Write.Open open) {
                 opens = bind(opens == null ? openStatement(sql) : opens, open);
@@ -53,6 +57,7 @@ final class WriteBatch {
                 for (WaitRow wait : portion.waits()) {
                     waits = bind(waits == null ? waitStatement(sql) : waits, wait);
                 }
+                charges.addAll(portion.charges());
                 if (portion.status() != null) {
                     statuses = (statuses == null ? statusStatement(sql) : statuses)
                             .bind(
@@ -67,6 +72,10 @@ final class WriteBatch {
             } else if (write instanceof Write.End end) {
                 ends = bind(ends == null ? endStatement(sql) : ends, end);
                 payloads = store(sql, payloads, end.id(), end.tenant(), end.result());
+                charges.addAll(end.charges());
+                if (end.releases()) {
+                    releases.add(end.id());
+                }
             }
         }
         // an execution may open, wait and end in one group
@@ -82,6 +91,9 @@ final class WriteBatch {
                 OutboxTable.insert(sql, end.outbox());
             }
         }
+        // last, so that other transactions wait for the sums of budgets as shortly as can be
+        Ledger.charge(sql, charges);
+        releases.forEach(execution -> Ledger.releaseAll(sql, execution));
     }
 
     private static @Nullable BatchBindStep store(

@@ -22,6 +22,7 @@ public final class Security {
     private final Sessions sessions;
     private final ApiKeys apiKeys;
     private final SigningKeys signingKeys;
+    private final MasterKey masterKey;
     private final Callers callers;
     private final Logins logins;
     private final FirstAdmin firstAdmin;
@@ -39,7 +40,8 @@ public final class Security {
         roles = new Roles(database);
         sessions = new Sessions(database, clock);
         apiKeys = new ApiKeys(database, clock);
-        signingKeys = new SigningKeys(database, MasterKey.of(settings.masterKey(), settings.dataFolder()));
+        masterKey = MasterKey.of(settings.masterKey(), settings.dataFolder());
+        signingKeys = new SigningKeys(database, masterKey);
         AccessTokens tokens = new AccessTokens(signingKeys, clock);
         callers = new Callers(accounts, roles, sessions, apiKeys, tokens, clock, background);
         audit = new AuthAudit(auditLog);
@@ -52,6 +54,10 @@ public final class Security {
     public void prepare() {
         firstAdmin.ensure();
         signingKeys.current();
+    }
+
+    public MasterKey masterKey() {
+        return masterKey;
     }
 
     public Accounts accounts() {

@@ -136,6 +136,35 @@ class ScheduleCommandTest {
     }
 
     @Test
+    void listsBudgets() throws Exception {
+        console.answer(
+                "budget-list",
+                asked -> new Page<>(
+                        List.of(Map.of(
+                                "name",
+                                "ours",
+                                "scope",
+                                "agent",
+                                "subject",
+                                "nova",
+                                "period",
+                                "daily",
+                                "active",
+                                true,
+                                "amount",
+                                5,
+                                "spent",
+                                1.25,
+                                "reserved",
+                                0,
+                                "remaining",
+                                3.75)),
+                        null));
+        console.on(new BudgetList()).execute();
+        assertThat(console.text()).containsPattern("ours +agent nova +daily +ACTIVE +5 +1.25 +0 +3.75");
+    }
+
+    @Test
     void letsDeadLettersGoOn() throws Exception {
         Map<String, Object> letter = Map.of(
                 "id",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.models.internal;
+
+import org.jspecify.annotations.NullMarked;
