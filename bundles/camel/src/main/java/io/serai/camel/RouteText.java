@@ -2,7 +2,10 @@ package io.serai.camel;
 
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.Violation;
+import io.serai.api.plugin.PluginAccess;
+import io.serai.api.tool.Tools;
 import io.serai.api.workflow.Problem;
+import io.serai.camel.internal.guard.RouteGuard;
 import io.serai.camel.internal.text.DslSchema;
 import io.serai.camel.internal.text.Failures;
 import io.serai.camel.internal.text.TextCheck;
@@ -48,6 +51,24 @@ public final class RouteText {
         ModelCamelContext scratch = contexts.create("check", pinned);
         try {
             return new TextCheck(scratch).check(resource("check", text, format), text, format);
+        } finally {
+            scratch.stop();
+        }
+    }
+
+    /**
+     * What steps and triggers reach that a plugin does not declare, in a sentence each, as far as the text says it: what
+     * {@link ContextFactory#guard} would refuse. Builds, starts and calls nothing.
+     *
+     * @param pinned the loaders of the plugins that the workflow may use
+     * @param tools that are there
+     * @throws InvalidInputException {@code workflow.invalid-dsl} if the text has no routes
+     */
+    public List<String> undeclared(String text, List<ClassLoader> pinned, Tools tools, PluginAccess access) {
+        ModelCamelContext scratch = contexts.create("reach", pinned);
+        try {
+            load(scratch, "reach", text);
+            return RouteGuard.undeclared(scratch, access, tools);
         } finally {
             scratch.stop();
         }

@@ -14,6 +14,7 @@ import io.serai.camel.RouteText;
 import io.serai.journal.Capture;
 import io.serai.journal.RunSettings;
 import io.serai.spi.tool.Tool;
+import io.serai.testkit.internal.DurableText;
 import io.serai.testkit.internal.PluginFiles;
 import io.serai.testkit.internal.RouteCase;
 import io.serai.testkit.internal.StepIds;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -39,7 +41,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What the hub relies on in the workflows of a plugin, {@code SERAI-INF/workflows/NAME.camel.yaml} of this module: each
- * loads, every step has an id of its own, the settings beside it are known, and each case in {@code tests/NAME.yaml} comes
+ * loads, every step has an id of its own, the settings beside it are known, a hub can hold it durable, and each case in {@code tests/NAME.yaml} comes
  * out as it says.
  */
 public interface RoutesContract {
@@ -96,6 +98,16 @@ public interface RoutesContract {
             @SuppressWarnings("unchecked")
             Map<String, Object> plain = (Map<String, Object>) Trees.plain(settings);
             assertEquals(List.of(), RunSettings.check(plain));
+        });
+    }
+
+    /** What a hub cannot replay it does not publish; each finding names the node and the reason. */
+    @TestFactory
+    default Stream<DynamicTest> workflowsCanBeHeldDurable() {
+        return each((name, text) -> {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> settings = (Map<String, Object>) Objects.requireNonNull(Trees.plain(settings(name)));
+            assertEquals(List.of(), DurableText.problems(name, text, settings, WorkflowRun.loader(getClass())));
         });
     }
 

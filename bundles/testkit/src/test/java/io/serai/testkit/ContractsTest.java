@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.serai.spi.tool.Tool;
 import io.serai.spi.tool.ToolCall;
 import io.serai.spi.tool.ToolDescription;
+import io.serai.testkit.internal.DurableText;
 import io.serai.testkit.internal.StepIds;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,35 @@ class ContractsTest {
     }
 
     @Test
+    void whatCannotBeReplayedIsFoundWithItsNodeAndTheReason() {
+        String text = """
+                - route:
+                    id: a
+                    from:
+                      uri: hook:a
+                      steps:
+                        - resequence:
+                            id: in-order
+                            simple: "${header.number}"
+                            steps:
+                              - to: { id: b, uri: "mock:b" }
+                """;
+
+        List<String> found =
+                DurableText.problems("a", text, Map.of(), getClass().getClassLoader());
+
+        assertEquals(1, found.size(), found::toString);
+        assertTrue(found.get(0).contains("step in-order: resequence cannot be held durable: "), found::toString);
+        assertEquals(
+                List.of(),
+                DurableText.problems(
+                        "a",
+                        "- route: { id: a, from: { uri: \"hook:a\", steps: [ { to: { id: b, uri: \"tool:b\" } } ] } }",
+                        Map.of("capture", "full"),
+                        getClass().getClassLoader()));
+    }
+
+    @Test
     void aPluginOfYamlIsChecked() throws Throwable {
         YamlPlugin plugin = new YamlPlugin();
 
@@ -96,6 +126,9 @@ class ContractsTest {
             } else {
                 test.getExecutable().execute();
             }
+        }
+        for (DynamicTest test : plugin.workflowsCanBeHeldDurable().toList()) {
+            test.getExecutable().execute();
         }
         DynamicTest settings = plugin.workflowSettingsAreKnown().findFirst().orElseThrow();
         assertThrows(AssertionError.class, settings.getExecutable());

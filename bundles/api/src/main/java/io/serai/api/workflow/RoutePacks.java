@@ -1,5 +1,6 @@
 package io.serai.api.workflow;
 
+import io.serai.api.plugin.PluginAccess;
 import io.serai.api.plugin.PluginBindings;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,18 @@ public interface RoutePacks {
      * @throws io.serai.api.error.UnavailableException if the store is away; the caller tries again
      */
     Change prepare(String plugin, @Nullable String version, List<RoutePackEntry> entries, PluginBindings next);
+
+    /**
+     * What workflows reach that the plugin does not declare, in a sentence each, as far as their text says it: why {@link
+     * #prepare} would refuse them with {@code plugin.permission-missing}. Builds, starts and calls nothing; what is wrong with a text
+     * otherwise is not its business.
+     *
+     * @param access says what is declared
+     */
+    default List<String> undeclared(
+            String plugin, List<RoutePackEntry> entries, PluginBindings next, PluginAccess access) {
+        return List.of();
+    }
 
     /** One prepared change. Ends with one of its last two methods. */
     interface Change {

@@ -4,6 +4,7 @@ import io.serai.api.approval.ApprovalLinks;
 import io.serai.api.error.UnauthenticatedException;
 import io.serai.api.event.EventBus;
 import io.serai.api.hook.Hooks;
+import io.serai.api.metric.MetricsExport;
 import io.serai.api.plugin.PluginPanels;
 import io.serai.api.security.AuditEntry;
 import io.serai.api.security.AuditLog;
@@ -17,6 +18,7 @@ import io.serai.http.internal.server.Gate;
 import io.serai.http.internal.server.HttpSettings;
 import io.serai.http.internal.server.Neighbours;
 import io.serai.http.internal.server.Replies;
+import io.serai.http.internal.server.RequestMeters;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -68,6 +70,10 @@ public final class TestHub implements AutoCloseable {
             pluginPanels = value;
         }
 
+        public void metrics(MetricsExport value) {
+            metrics = value;
+        }
+
         public void eventBus(EventBus value) {
             eventBus = value;
         }
@@ -76,6 +82,7 @@ public final class TestHub implements AutoCloseable {
     public final List<AuditEntry> audit = Collections.synchronizedList(new ArrayList<>());
     public final Others neighbours = new Others();
     public final HttpSettings settings;
+    public final RequestMeters requests = new RequestMeters();
     public final Gate gate;
     public final HealthBoard board;
     public final LiveOperations operations;
@@ -88,7 +95,7 @@ public final class TestHub implements AutoCloseable {
 
     public TestHub(Map<String, Object> config) {
         settings = new HttpSettings(config(config));
-        gate = new Gate(bundleContext(), settings);
+        gate = new Gate(bundleContext(), settings, requests);
         neighbours.authenticator(new Tokens());
         neighbours.auditLog(audit::add);
         board = new HealthBoard(settings);

@@ -27,6 +27,7 @@ import io.serai.journal.internal.write.Notes;
 import io.serai.store.Database;
 import io.serai.store.Times;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +118,7 @@ final class Control implements ExecutionControl {
                     .and(ENDED_AT.isNull())
                     .execute());
             if (changed == 1) {
+                count(id);
                 journal.cancelled(id, reason);
             }
             Run late = live.find(id); // it came into memory in this moment
@@ -125,6 +127,17 @@ final class Control implements ExecutionControl {
             }
         }
         abandon(id);
+    }
+
+    private void count(String id) {
+        var row = database.read(sql -> sql.select(WORKFLOW_NAME, CREATED_AT, ENDED_AT)
+                .from(EXECUTIONS)
+                .where(ID.eq(id))
+                .fetchOne());
+        if (row != null) {
+            long micros = ChronoUnit.MICROS.between(row.get(CREATED_AT), row.get(ENDED_AT));
+            journal.countCancelled(row.get(WORKFLOW_NAME), micros);
+        }
     }
 
     /** What it waits for has nobody to answer any more. */

@@ -7,6 +7,7 @@ import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
 import io.serai.api.execution.Wakeups;
 import io.serai.api.health.Health;
+import io.serai.api.metric.Metrics;
 import io.serai.api.plugin.PluginUsage;
 import io.serai.api.thread.HubThreads;
 import io.serai.journal.Journal;
@@ -99,6 +100,7 @@ public final class JournalComponent {
     private final WaitTimers timers;
     private final EventOutbox outbox;
     private final GroupRuns groups;
+    private final RestingMeters resting;
     private final String owner;
     private final Database.Subscription recovery;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -108,7 +110,11 @@ public final class JournalComponent {
 
     @Activate
     public JournalComponent(
-            BundleContext bundle, Config config, @Reference Database database, @Reference EventBus bus) {
+            BundleContext bundle,
+            Config config,
+            @Reference Database database,
+            @Reference EventBus bus,
+            @Reference Metrics metrics) {
         this.owner = NodeIdentity.of(bundle);
         this.runners = new Runners(config.runner_threads());
         LiveRuns live = new LiveRuns(config.max_in_flight());
@@ -119,8 +125,17 @@ public final class JournalComponent {
         MemoryGate gate = MemoryGate.closed();
         Admission admission = new Admission(gate);
         Pressure pressure = new Pressure(config.max_busy(), live::count, System::nanoTime);
-        this.journal =
-                new RunJournal(writer, live, bus, executions, runners, admission, new SeenKeys(database), pressure);
+        this.journal = new RunJournal(
+                writer,
+                live,
+                bus,
+                executions,
+                runners,
+                admission,
+                new SeenKeys(database),
+                pressure,
+                new ExecutionMeters(metrics));
+        this.resting = new RestingMeters(metrics, database, live, System::nanoTime);
         ExecutorService loaders =
                 Executors.newFixedThreadPool(LOADERS, HubThreads.several(JournalComponent.class, "serai-resumer"));
         this.resumer = new Resumer(runs, live, journal, loaders, gate, admission);
@@ -221,6 +236,7 @@ public final class JournalComponent {
     @Deactivate
     void stop() {
         registrations.forEach(ServiceRegistration::unregister);
+        resting.close();
         recovery.close();
         outbox.close();
         timers.close();

@@ -12,17 +12,20 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the event bus what happens to executions. */
+/** Tells the event bus what happens to executions, and has it counted. */
 final class RunEvents {
     private static final String ALL = "executions";
 
     private final EventBus bus;
+    private final ExecutionMeters meters;
 
-    RunEvents(EventBus bus) {
+    RunEvents(EventBus bus, ExecutionMeters meters) {
         this.bus = bus;
+        this.meters = meters;
     }
 
     void started(Run run) {
+        meters.begun(run.version.name());
         toAll(run, "execution.started", () -> facts(run, ExecutionStatus.RUNNING));
     }
 
@@ -67,7 +70,13 @@ final class RunEvents {
         toAll(run, "execution." + status.name().toLowerCase(Locale.ROOT), () -> facts(run, status));
     }
 
+    /** One that was not in memory. */
+    void cancelled(String workflow, long micros) {
+        meters.ended(workflow, ExecutionStatus.CANCELLED, micros);
+    }
+
     void ended(Run run, ExecutionStatus status, @Nullable ExecutionError error, long micros) {
+        meters.ended(run.version.name(), status, micros);
         toAll(run, "execution." + status.name().toLowerCase(Locale.ROOT), () -> {
             Map<String, Object> data = facts(run, status);
             data.put("durationMillis", micros / 1000.0);

@@ -76,9 +76,10 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
             Runners runners,
             Admission admission,
             SeenKeys seen,
-            Pressure pressure) {
+            Pressure pressure,
+            ExecutionMeters meters) {
         this.live = live;
-        this.events = new RunEvents(bus);
+        this.events = new RunEvents(bus, meters);
         this.runners = runners;
         this.admission = admission;
         this.seen = seen;
@@ -107,7 +108,12 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
     public void prepare(CamelContext context, DeployedVersion version) {
         context.getCamelContextExtension()
                 .addInterceptStrategy(new StepInterceptor(
-                        this, clock, version.settings(), NoWaiting.in(context), step -> collectors.apply(step)));
+                        this,
+                        clock,
+                        version.settings(),
+                        version.plugins(),
+                        NoWaiting.in(context),
+                        step -> collectors.apply(step)));
         context.getCamelContextExtension().addLogListener(RunLog::listen);
         context.getCamelContextExtension().setReactiveExecutor(new CountingReactiveExecutor());
         context.getExecutorServiceManager().setThreadPoolFactory(new CountingThreadPools());
@@ -308,6 +314,10 @@ final class RunJournal implements Journal, StepListener, AutoCloseable {
         }
         end(run, status, reason, null, done -> run.ended.complete(new RunOutcome(run.id, status, null, null)));
         return true;
+    }
+
+    void countCancelled(String workflow, long micros) {
+        events.cancelled(workflow, micros);
     }
 
     /** An execution that was not in memory has been cancelled. */

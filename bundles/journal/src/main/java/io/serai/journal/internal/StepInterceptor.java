@@ -1,5 +1,6 @@
 package io.serai.journal.internal;
 
+import io.serai.journal.PluginPins;
 import io.serai.journal.RunSettings;
 import io.serai.journal.StepSettings;
 import io.serai.journal.internal.path.Node;
@@ -21,6 +22,7 @@ final class StepInterceptor implements InterceptStrategy {
     private final StepListener listener;
     private final StepClock clock;
     private final RunSettings settings;
+    private final PluginPins plugins;
     private final NoWaiting noWaiting;
     private final Function<GroupStep, Processor> collectors;
 
@@ -29,11 +31,13 @@ final class StepInterceptor implements InterceptStrategy {
             StepListener listener,
             StepClock clock,
             RunSettings settings,
+            PluginPins plugins,
             NoWaiting noWaiting,
             Function<GroupStep, Processor> collectors) {
         this.listener = listener;
         this.clock = clock;
         this.settings = settings;
+        this.plugins = plugins;
         this.noWaiting = noWaiting;
         this.collectors = collectors;
     }
@@ -52,7 +56,12 @@ final class StepInterceptor implements InterceptStrategy {
         return Branches.begin(
                 definition,
                 new StepProcessor(
-                        node, limited, Idempotency.of(camel), listener, own != null || does instanceof Delays));
+                        node,
+                        StepOwner.of(context, plugins, camel),
+                        limited,
+                        Idempotency.of(camel),
+                        listener,
+                        own != null || does instanceof Delays));
     }
 
     private Processor does(CamelContext context, NamedNode definition, Node node, Processor target, Processor camel) {

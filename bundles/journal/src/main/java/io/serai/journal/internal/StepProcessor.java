@@ -27,16 +27,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepProcessor extends DelegateAsyncProcessor {
     private final Node node;
+    private final @Nullable String plugin;
     private final StepListener listener;
     private final @Nullable Idempotency idempotency;
     private final boolean counts;
     private final boolean outside;
 
-    /** @param limited whether the target waits or calls out in threads of its own */
+    /**
+     * @param plugin the plugin version that does the work; null for the hub itself
+     * @param limited whether the target waits or calls out in threads of its own
+     */
     StepProcessor(
-            Node node, Processor target, @Nullable Idempotency idempotency, StepListener listener, boolean limited) {
+            Node node,
+            @Nullable String plugin,
+            Processor target,
+            @Nullable Idempotency idempotency,
+            StepListener listener,
+            boolean limited) {
         super(target);
         this.node = node;
+        this.plugin = plugin;
         this.idempotency = idempotency;
         this.listener = listener;
         this.counts = limited || node.effect();
@@ -152,7 +162,8 @@ final class StepProcessor extends DelegateAsyncProcessor {
                 node.effect(),
                 turn.attempt(),
                 run.nowMicros(),
-                input);
+                input,
+                plugin);
     }
 
     private void restore(Run run, Exchange exchange, Scope scope, Outcome known) {

@@ -9,6 +9,7 @@ import io.serai.api.event.EventListener;
 import io.serai.api.execution.ExecutionControl;
 import io.serai.api.execution.Executions;
 import io.serai.api.execution.Wakeups;
+import io.serai.api.metric.Metrics;
 import io.serai.api.plugin.PluginUsage;
 import io.serai.camel.suspend.Decision;
 import io.serai.journal.Journal;
@@ -78,7 +79,8 @@ public final class TestJournal implements AutoCloseable, EventBus {
                 runners,
                 admission,
                 new SeenKeys(database),
-                new Pressure(0, live::count, System::nanoTime));
+                new Pressure(0, live::count, System::nanoTime),
+                new ExecutionMeters(Metrics.NONE));
         runs = new StoredRuns(database, stored::payload);
         waits = new Waits(database);
         ExecutorService loaders = java.util.concurrent.Executors.newFixedThreadPool(2);

@@ -8,6 +8,7 @@ import io.serai.api.security.Authenticator;
 import io.serai.api.security.Caller;
 import io.serai.api.security.LinkTokens;
 import io.serai.api.security.Vault;
+import io.serai.api.thread.HubThreads;
 import io.serai.security.internal.audit.StoredAudit;
 import io.serai.security.internal.login.Security;
 import io.serai.spi.health.HealthCheck;
@@ -46,11 +47,8 @@ public final class SecurityComponent implements Authenticator, AuditLog, LinkTok
     private static final long RETRY_SECONDS = 5;
     private static final long STOP_SECONDS = 10;
 
-    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "serai-security");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService background =
+            Executors.newSingleThreadScheduledExecutor(HubThreads.one(SecurityComponent.class, "serai-security"));
     private final StoredAudit audit;
     private final Security security;
     private final Database.Subscription subscription;

@@ -1,5 +1,6 @@
 package io.serai.store.internal;
 
+import io.serai.api.thread.HubThreads;
 import io.serai.store.Database.Subscription;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,11 +25,8 @@ final class Availability implements AutoCloseable {
     private final Backend backend;
     private final Look look;
     private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "serai-store-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(HubThreads.one(Availability.class, "serai-store-watch"));
     private volatile @Nullable String problem = "The database is being opened.";
     private boolean migrated;
     private int rounds;

@@ -53,6 +53,7 @@ class LayersTest {
                     "Libraries for tokens and passwords",
                     List.of("com.nimbusds..", "org.bouncycastle.."),
                     List.of("security")),
+            new Edge("Libraries for metrics", List.of("io.micrometer..", "io.prometheus.."), List.of("observe")),
             new Edge("LangChain4j", List.of("dev.langchain4j.."), List.of("models")),
             new Edge("PDF", List.of("org.apache.pdfbox.."), List.of("journal")));
 

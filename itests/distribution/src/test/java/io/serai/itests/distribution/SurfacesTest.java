@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SurfacesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String TOOL_CALLS = "serai_tool_calls_seconds_count{";
 
     @TempDir
     static Path folder;
@@ -77,6 +80,7 @@ class SurfacesTest {
         assertThat(contributes.path("connectors").toString()).isEqualTo("[\"surface\"]");
         assertThat(contributes.path("health").toString()).isEqualTo("[\"far-side\"]");
         thePanelIsServedInItsSandbox();
+        theToolsCallsAreCounted();
 
         events.clear();
         Files.delete(dropped);
@@ -125,6 +129,7 @@ class SurfacesTest {
         surfaces.put("health", () -> hub.get("/health").body().contains("all-surfaces/far-side"));
         surfaces.put(
                 "trigger", () -> hub.post("/hooks/surface-greeting", "\"you\"").statusCode() == 200);
+        surfaces.put("metrics", () -> metrics().anyMatch(line -> line.contains("\"all-surfaces\"")));
         surfaces.put("events", () -> events.stream().anyMatch(event -> event.contains("plugin.installed")));
         surfaces.put("audit", () -> has("/api/v1/audit?limit=100", "resourceId", "all-surfaces"));
         return surfaces;
@@ -145,6 +150,32 @@ class SurfacesTest {
             return missing.isEmpty();
         });
         assertThat(missing.keySet()).as("shown, in ms: %s", millis).isEmpty();
+    }
+
+    private static Stream<String> metrics() {
+        HttpResponse<String> reply = hub.get("/metrics");
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        return reply.body().lines();
+    }
+
+    private static void theToolsCallsAreCounted() throws Exception {
+        String succeeded = TOOL_CALLS
+                + "outcome=\"success\",plugin=\"all-surfaces\",tool=\"surface-greeting\",version=\"0.1.0\"} ";
+        double before = value(succeeded);
+        HttpResponse<String> reply =
+                hub.post(bearer, "/api/v1/tools/surface-greeting/call", "{\"arguments\":{\"name\":\"Grace\"}}");
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        assertThat(value(succeeded)).isEqualTo(before + 1);
+        assertThat(value("plugin_all_surfaces_greetings_total{plugin=\"all-surfaces\",version=\"0.1.0\"} "))
+                .isEqualTo(before + 1);
+    }
+
+    private static double value(String begin) {
+        return metrics()
+                .filter(line -> line.startsWith(begin))
+                .mapToDouble(line -> Double.parseDouble(line.substring(begin.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void thePanelIsServedInItsSandbox() {

@@ -1,5 +1,6 @@
 package io.serai.plugin.allsurfaces;
 
+import io.serai.api.metric.Metrics;
 import io.serai.spi.tool.Tool;
 import io.serai.testkit.AgentContract;
 import io.serai.testkit.DescriptorContract;
@@ -10,7 +11,7 @@ import java.util.Map;
 class AllSurfacesContractTest implements ToolContract, AgentContract, DescriptorContract {
     @Override
     public Tool tool() {
-        return new GreetingTool();
+        return new GreetingTool(Metrics.NONE);
     }
 
     @Override

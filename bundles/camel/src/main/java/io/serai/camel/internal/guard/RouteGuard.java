@@ -5,7 +5,10 @@ import io.serai.api.plugin.PluginAccess;
 import io.serai.api.plugin.PluginAccess.Kind;
 import io.serai.api.tool.Tools;
 import io.serai.camel.ContextFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.NamedNode;
@@ -14,6 +17,8 @@ import org.apache.camel.model.EndpointRequiredDefinition;
 import org.apache.camel.model.FromDefinition;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
 import org.apache.camel.spi.EndpointStrategy;
@@ -48,9 +53,9 @@ public final class RouteGuard implements InterceptStrategy, EndpointStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, @Nullable Processor nextTarget) {
-        if (definition instanceof EndpointRequiredDefinition step
-                && !(definition instanceof ToDynamicDefinition dynamic && isComputed(dynamic.getUri()))) {
-            requireDeclared(context, definition.getId(), step.getEndpointUri(), false);
+        if (isConstant(definition)) {
+            requireDeclared(
+                    context, definition.getId(), ((EndpointRequiredDefinition) definition).getEndpointUri(), false);
         }
         return target;
     }
@@ -71,25 +76,61 @@ public final class RouteGuard implements InterceptStrategy, EndpointStrategy {
         };
     }
 
+    /**
+     * What the routes of a context reach that a plugin does not declare, in a sentence each; nothing is built for it.
+     *
+     * @param tools that are there
+     */
+    public static List<String> undeclared(ModelCamelContext context, PluginAccess access, Tools tools) {
+        RouteGuard guard = new RouteGuard(access, tools);
+        List<String> sentences = new ArrayList<>();
+        for (RouteDefinition route : context.getRouteDefinitions()) {
+            FromDefinition input = route.getInput();
+            if (input != null) {
+                sentences.add(guard.undeclared(context, route.getId(), input.getEndpointUri(), true));
+            }
+            for (ProcessorDefinition<?> step :
+                    ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)) {
+                if (isConstant(step)) {
+                    sentences.add(guard.undeclared(
+                            context, step.getId(), ((EndpointRequiredDefinition) step).getEndpointUri(), false));
+                }
+            }
+        }
+        return sentences.stream().filter(Objects::nonNull).distinct().toList();
+    }
+
+    private static boolean isConstant(NamedNode step) {
+        return step instanceof EndpointRequiredDefinition
+                && !(step instanceof ToDynamicDefinition dynamic && isComputed(dynamic.getUri()));
+    }
+
     private void requireDeclared(
             @Nullable CamelContext context, @Nullable String node, @Nullable String given, boolean begins) {
+        String sentence = undeclared(context, node, given, begins);
+        if (sentence != null) {
+            throw new InvalidInputException("plugin.permission-missing", sentence);
+        }
+    }
+
+    private @Nullable String undeclared(
+            @Nullable CamelContext context, @Nullable String node, @Nullable String given, boolean begins) {
         if (given == null) {
-            return;
+            return null;
         }
         String uri;
         try {
             uri = context == null ? given : context.resolvePropertyPlaceholders(given);
         } catch (IllegalArgumentException e) {
-            return; // a placeholder that is not known yet: checked when it is called
+            return null; // a placeholder that is not known yet: checked when it is called
         }
         Reach reach = begins ? Reach.ofConsumer(uri) : Reach.ofAny(uri);
         if (reach != null && !isOwn(reach) && !access.isDeclared(reach.kind(), reach.target())) {
             String permission = reach.kind().name().toLowerCase(Locale.ROOT) + ":" + reach.target();
-            throw new InvalidInputException(
-                    "plugin.permission-missing",
-                    "The node " + node + " uses " + permission + ", which plugin " + access.plugin()
-                            + " does not ask for; declare it under permissions in plugin.json.");
+            return "The node " + node + " uses " + permission + ", which plugin " + access.plugin()
+                    + " does not ask for; declare it under permissions in plugin.json.";
         }
+        return null;
     }
 
     private boolean isOwn(Reach reach) {

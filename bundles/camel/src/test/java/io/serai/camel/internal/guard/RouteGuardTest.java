@@ -11,6 +11,7 @@ import io.serai.api.plugin.PluginAccess;
 import io.serai.api.tool.Tools;
 import io.serai.camel.ContextFactory;
 import io.serai.camel.FakeHub;
+import io.serai.camel.RouteText;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -97,6 +98,41 @@ class RouteGuardTest {
                         () -> context("- to: { id: out, uri: \"" + uri + "\" }").close())
                 .satisfies(e -> assertThat(refusal(e).code()).isEqualTo("plugin.permission-missing"))
                 .satisfies(e -> assertThat(refusal(e).detail()).contains("out", "plugin p"));
+    }
+
+    @Test
+    void saysOfATextWhatIsNotDeclaredWithoutBuildingIt() {
+        access.declared.clear();
+        access.declared.add("TOOL quote");
+        String text = """
+                - route:
+                    id: first
+                    from:
+                      uri: file:/data/in
+                      steps:
+                        - to: { id: asks, uri: 'tool:quote' }
+                        - choice:
+                            id: decides
+                            when:
+                              - expression: { simple: '${body} == 1' }
+                                steps:
+                                  - to: { id: far, uri: 'https://api.example.com/a' }
+                            otherwise:
+                              steps:
+                                - toD: { id: computed, uri: 'http://${header.host}/a' }
+                                - to: { id: unknown, uri: 'no-such-component:x' }
+                        - to: { id: also, uri: 'file:/data/out' }
+                - route:
+                    id: second
+                    from: { uri: 'direct:in', steps: [{ to: { id: other, uri: 'tool:other' } }] }
+                """;
+
+        assertThat(new RouteText(contexts).undeclared(text, List.of(), hub, access))
+                .satisfiesExactlyInAnyOrder(
+                        one -> assertThat(one).startsWith("The node first uses file:/data/in, which plugin p "),
+                        one -> assertThat(one).startsWith("The node far uses outbound:api.example.com:443, "),
+                        one -> assertThat(one).startsWith("The node also uses file:/data/out, "),
+                        one -> assertThat(one).startsWith("The node other uses tool:other, "));
     }
 
     private static InvalidInputException refusal(Throwable e) {

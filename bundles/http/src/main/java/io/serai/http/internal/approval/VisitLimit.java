@@ -1,7 +1,6 @@
 package io.serai.http.internal.approval;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.serai.http.internal.server.RemoteAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -30,7 +29,7 @@ final class VisitLimit {
 
     /** Counts a visit; false if it is one too many. */
     synchronized boolean allows(String address) {
-        if (isLoopback(address)) {
+        if (RemoteAddress.isLoopback(address)) {
             return true;
         }
         long now = clock.getAsLong();
@@ -40,13 +39,5 @@ final class VisitLimit {
                 : new Visits(before.since(), before.count() + 1);
         byAddress.put(address, visits);
         return visits.count() <= A_MINUTE;
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress(); // a literal: no name is looked up
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

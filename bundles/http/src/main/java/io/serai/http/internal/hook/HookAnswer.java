@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +28,13 @@ final class HookAnswer implements AsyncListener {
 
     private final AsyncContext async;
     private final String requestId;
-    private final Runnable left;
+    private final IntConsumer left;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean over = new AtomicBoolean();
+    private volatile int status;
 
-    HookAnswer(AsyncContext async, String requestId, Runnable left) {
+    /** @param left hears once that the request is over, with the status of the answer or 0 if there was none */
+    HookAnswer(AsyncContext async, String requestId, IntConsumer left) {
         this.async = async;
         this.requestId = requestId;
         this.left = left;
@@ -73,7 +76,8 @@ final class HookAnswer implements AsyncListener {
     private void send(HookReply reply, byte[] body) {
         try {
             HttpServletResponse response = (HttpServletResponse) async.getResponse();
-            response.setStatus(reply.status());
+            status = reply.status();
+            response.setStatus(status);
             for (Map.Entry<String, String> header : reply.headers().entrySet()) {
                 response.setHeader(header.getKey(), header.getValue());
             }
@@ -101,6 +105,7 @@ final class HookAnswer implements AsyncListener {
             if (problem.executionId() != null) {
                 response.setHeader("X-Execution-Id", problem.executionId());
             }
+            status = problem.status();
             ProblemWriter.write(response, problem);
         } catch (IOException | RuntimeException gone) {
             LOG.debug("The client of hook request {} left before its answer", requestId, gone);
@@ -116,7 +121,7 @@ final class HookAnswer implements AsyncListener {
             } catch (IllegalStateException ended) {
                 LOG.debug("Hook request {} had ended already", requestId);
             } finally {
-                left.run();
+                left.accept(status);
             }
         }
     }

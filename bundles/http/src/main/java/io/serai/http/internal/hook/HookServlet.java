@@ -4,6 +4,7 @@ import io.serai.api.error.UnavailableException;
 import io.serai.api.hook.HookRequest;
 import io.serai.api.hook.Hooks;
 import io.serai.api.security.Caller;
+import io.serai.api.thread.HubThreads;
 import io.serai.http.internal.server.Credentials;
 import io.serai.http.internal.server.Gate;
 import io.serai.http.internal.server.HttpSettings;
@@ -65,12 +66,14 @@ public final class HookServlet extends HubServlet {
     @Override
     protected void serve(HttpServletRequest request, HttpServletResponse response, String requestId)
             throws IOException {
+        long begun = System.nanoTime();
+        String method = request.getMethod(); // the request is another's once the answer is out
         Hooks hooks = neighbours.hooks();
         LimitedBody.checkHopeless(request, limit);
         Caller caller = caller(request);
         AsyncContext async = request.startAsync(request, response);
         async.setTimeout(LOST_MILLIS);
-        HookAnswer answer = new HookAnswer(async, requestId, this::leave);
+        HookAnswer answer = new HookAnswer(async, requestId, status -> leave(method, status, begun));
         async.addListener(answer);
         try {
             ServletInputStream body = request.getInputStream();
@@ -99,11 +102,7 @@ public final class HookServlet extends HubServlet {
     }
 
     private static ScheduledExecutorService refusals() {
-        return Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "serai-hook-refusals");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newSingleThreadScheduledExecutor(HubThreads.one(HookServlet.class, "serai-hook-refusals"));
     }
 
     private @Nullable Caller caller(HttpServletRequest request) {

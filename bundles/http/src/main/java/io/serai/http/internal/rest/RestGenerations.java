@@ -1,5 +1,6 @@
 package io.serai.http.internal.rest;
 
+import io.serai.api.thread.HubThreads;
 import io.serai.http.internal.operation.LiveOperations;
 import io.serai.spi.operation.OperationResource;
 import jakarta.servlet.ServletException;
@@ -40,11 +41,8 @@ public final class RestGenerations {
     @Activate
     public RestGenerations(@Reference LiveOperations operations) {
         this.operations = operations;
-        this.builder = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "serai-rest-generations");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.builder = Executors.newSingleThreadScheduledExecutor(
+                HubThreads.one(RestGenerations.class, "serai-rest-generations"));
         operations.onChange(changed);
         schedule();
     }

@@ -38,12 +38,14 @@ public final class Gate {
     private final LongAdder served = new LongAdder();
     private final Object emptied = new Object();
     private final long drainMillis;
+    private final RequestMeters meters;
     private final BundleContext context;
     private final SynchronousBundleListener stopping;
 
     @Activate
-    public Gate(BundleContext context, @Reference HttpSettings settings) {
+    public Gate(BundleContext context, @Reference HttpSettings settings, @Reference RequestMeters meters) {
         this.context = context;
+        this.meters = meters;
         this.drainMillis = settings.drainMillis();
         this.stopping = event -> {
             if (event.getType() == BundleEvent.STOPPING
@@ -111,6 +113,11 @@ public final class Gate {
                 emptied.notifyAll();
             }
         }
+    }
+
+    /** A request has been answered, whether it was let in or not. */
+    void answered(String method, int status, long nanos) {
+        meters.served(method, status, nanos);
     }
 
     public boolean isClosed() {

@@ -35,6 +35,7 @@ public abstract class HubServlet extends HttpServlet {
 
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long begun = System.nanoTime();
         String requestId = RequestIds.of(request.getHeader("X-Request-Id"));
         response.setHeader("X-Request-Id", requestId);
         SecurityHeaders.apply(response);
@@ -44,6 +45,7 @@ public abstract class HubServlet extends HttpServlet {
         if (!gate.enter()) {
             response.setHeader("Connection", "close");
             ProblemWriter.write(response, stopping().withRequestId(requestId));
+            gate.answered(request.getMethod(), response.getStatus(), System.nanoTime() - begun);
             return;
         }
         try {
@@ -52,7 +54,7 @@ public abstract class HubServlet extends HttpServlet {
             fail(response, failed, requestId);
         } finally {
             if (!request.isAsyncStarted()) {
-                gate.exit();
+                leave(request.getMethod(), response.getStatus(), begun);
             }
         }
     }
@@ -71,9 +73,15 @@ public abstract class HubServlet extends HttpServlet {
                 .retryAfter(1);
     }
 
-    /** For those who went asynchronous: the request is over. */
-    protected final void leave() {
+    /**
+     * For those who went asynchronous: the request is over.
+     *
+     * @param status 0 if the client left before there was one
+     * @param begun on the clock of {@link System#nanoTime}
+     */
+    protected final void leave(String method, int status, long begun) {
         gate.exit();
+        gate.answered(method, status, System.nanoTime() - begun);
     }
 
     /** Serves the request; whatever it throws becomes a problem document. */

@@ -4,6 +4,7 @@ import io.serai.api.approval.ApprovalLinks;
 import io.serai.api.error.UnavailableException;
 import io.serai.api.event.EventBus;
 import io.serai.api.hook.Hooks;
+import io.serai.api.metric.MetricsExport;
 import io.serai.api.plugin.PluginPanels;
 import io.serai.api.security.AuditLog;
 import io.serai.api.security.Authenticator;
@@ -62,6 +63,12 @@ public class Neighbours {
             policyOption = ReferencePolicyOption.GREEDY)
     protected volatile @Nullable PluginPanels pluginPanels;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    protected volatile @Nullable MetricsExport metrics;
+
     public Authenticator authenticator() {
         return present(authenticator, "security");
     }
@@ -76,6 +83,10 @@ public class Neighbours {
 
     public EventBus eventBus() {
         return present(eventBus, "observe");
+    }
+
+    public MetricsExport metrics() {
+        return present(metrics, "observe");
     }
 
     public ApprovalLinks approvalLinks() {

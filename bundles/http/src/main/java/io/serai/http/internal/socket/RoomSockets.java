@@ -1,5 +1,6 @@
 package io.serai.http.internal.socket;
 
+import io.serai.api.thread.HubThreads;
 import io.serai.http.internal.problem.ProblemDocument;
 import io.serai.http.internal.problem.ProblemWriter;
 import io.serai.http.internal.server.Gate;
@@ -60,11 +61,8 @@ public final class RoomSockets extends HubServlet {
         super(gate, settings);
         this.neighbours = neighbours;
         this.loginMillis = loginMillis;
-        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "serai-websocket-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.timer =
+                Executors.newSingleThreadScheduledExecutor(HubThreads.one(RoomSockets.class, "serai-websocket-timer"));
     }
 
     @Override

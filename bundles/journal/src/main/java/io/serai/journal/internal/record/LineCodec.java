@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Step lines as JSON arrays: path, kind, label, microseconds since the line before began, microseconds that it took,
  * then, up to the last that is not 0 or empty: numbers of the input and the output from 1, {@link #flags}, how many numbers of
- * steps lie between, the node where the path does not end with it, type and message of the error.
+ * steps lie between, the node where the path does not end with it, type and message of the error, the plugin version that did
+ * the work.
  */
 final class LineCodec {
     private static final int COMPLETED = StepStatus.COMPLETED.ordinal();
@@ -48,7 +49,9 @@ final class LineCodec {
         int output = payloads.number(line.output) + 1;
         int flags = flags(line.effect, line.status, line.attempt);
         boolean named = line.node.equals(node(line.path));
-        int fields = line.errorType != null ? 7 : !named ? 5 : skipped != 0 ? 4 : flags != 0 ? 3 : output > 0 ? 2 : 1;
+        int fields = line.plugin != null
+                ? 8
+                : line.errorType != null ? 7 : !named ? 5 : skipped != 0 ? 4 : flags != 0 ? 3 : output > 0 ? 2 : 1;
         if (fields > 1 || input > 0) {
             json.writeNumber(input);
         }
@@ -67,6 +70,9 @@ final class LineCodec {
         if (fields > 5) {
             json.writeString(line.errorType);
             json.writeString(line.errorMessage);
+        }
+        if (fields > 7) {
+            json.writeString(line.plugin);
         }
         json.writeEndArray();
     }
@@ -110,7 +116,7 @@ final class LineCodec {
                             Payloads.show(PayloadTable.at(payloads, line.path(5).asInt() - 1)),
                             Payloads.show(PayloadTable.at(payloads, line.path(6).asInt() - 1)),
                             error(line, 10, path, node),
-                            null)));
+                            line.path(12).isTextual() ? line.get(12).asText() : null)));
         }
         return steps;
     }
@@ -142,7 +148,7 @@ final class LineCodec {
     }
 
     private static @Nullable ExecutionError error(JsonNode line, int at, String path, String node) {
-        if (line.size() <= at) {
+        if (line.size() <= at || line.get(at).isNull()) {
             return null;
         }
         String type = line.get(at).asText();

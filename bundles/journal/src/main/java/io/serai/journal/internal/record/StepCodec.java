@@ -233,6 +233,6 @@ public final class StepCodec {
                         Payloads.show(line.input),
                         Payloads.show(line.output),
                         LineCodec.error(line.errorType, line.errorMessage, line.path, line.node),
-                        null));
+                        line.plugin));
     }
 }

@@ -20,6 +20,7 @@ public final class StepLine {
     private final long passMicros;
     long startMicros;
     final @Nullable Payload input;
+    final @Nullable String plugin;
     StepStatus status = StepStatus.RUNNING;
     long durationNanos;
 
@@ -32,6 +33,7 @@ public final class StepLine {
     @Nullable
     String errorMessage;
 
+    /** @param plugin the plugin version that does the work; null for the hub itself */
     public StepLine(
             int number,
             String path,
@@ -41,7 +43,8 @@ public final class StepLine {
             boolean effect,
             int attempt,
             long startMicros,
-            @Nullable Payload input) {
+            @Nullable Payload input,
+            @Nullable String plugin) {
         this.number = number;
         this.path = path;
         this.node = node;
@@ -52,6 +55,7 @@ public final class StepLine {
         this.startMicros = startMicros;
         this.passMicros = startMicros;
         this.input = input;
+        this.plugin = plugin;
     }
 
     /** It began in an earlier pass, and has waited since. */
@@ -61,7 +65,7 @@ public final class StepLine {
 
     /** The line of a further try. */
     public StepLine again(int nextNumber, int nextAttempt, long nowMicros) {
-        return new StepLine(nextNumber, path, node, kind, label, effect, nextAttempt, nowMicros, input);
+        return new StepLine(nextNumber, path, node, kind, label, effect, nextAttempt, nowMicros, input, plugin);
     }
 
     private long sinceBegin(long nanosOfThisPass) {

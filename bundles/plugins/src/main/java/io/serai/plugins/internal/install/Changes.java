@@ -8,6 +8,7 @@ import io.serai.api.plugin.PluginUsage;
 import io.serai.plugins.internal.catalog.Catalogs;
 import io.serai.plugins.internal.catalog.Offer;
 import io.serai.plugins.internal.descriptor.Descriptor;
+import io.serai.plugins.internal.framework.InstalledVersion;
 import io.serai.plugins.internal.framework.PluginFramework;
 import io.serai.plugins.internal.pack.PluginPackage;
 import io.serai.plugins.internal.pack.SemanticVersion;
@@ -31,6 +32,7 @@ final class Changes {
     private final LifeCycle lifeCycle;
     private final Planner planner;
     private final PluginFramework framework;
+    private final PlannedReach reach;
     private final TrustChecks trust;
     private final OperationLog log;
     private final Neighbours neighbours;
@@ -42,6 +44,7 @@ final class Changes {
             LifeCycle lifeCycle,
             Planner planner,
             PluginFramework framework,
+            PlannedReach reach,
             TrustChecks trust,
             OperationLog log,
             Neighbours neighbours,
@@ -51,6 +54,7 @@ final class Changes {
         this.lifeCycle = lifeCycle;
         this.planner = planner;
         this.framework = framework;
+        this.reach = reach;
         this.trust = trust;
         this.log = log;
         this.neighbours = neighbours;
@@ -74,18 +78,26 @@ final class Changes {
         try {
             packages.forEach(trust::require);
             // without starting anything: whether it would resolve is known once the framework has seen it
-            framework.uninstall(framework.install(wish.plugin()));
-            return plan;
+            InstalledVersion tried = framework.install(wish.plugin());
+            try {
+                return with(plan, reach.undeclared(wish.plugin(), tried));
+            } finally {
+                framework.uninstall(tried);
+            }
         } catch (SeraiException e) {
-            return new PluginPlan(
-                    plan.install(),
-                    plan.update(),
-                    plan.remove(),
-                    plan.refresh(),
-                    plan.permissions(),
-                    plan.workflows(),
-                    List.of(new PluginPlan.Refusal(e.code(), e.detail())));
+            return with(plan, List.of(new PluginPlan.Refusal(e.code(), e.detail())));
         }
+    }
+
+    private static PluginPlan with(PluginPlan plan, List<PluginPlan.Refusal> problems) {
+        return new PluginPlan(
+                plan.install(),
+                plan.update(),
+                plan.remove(),
+                plan.refresh(),
+                plan.permissions(),
+                plan.workflows(),
+                problems);
     }
 
     PluginPlan planRemove(String id) {

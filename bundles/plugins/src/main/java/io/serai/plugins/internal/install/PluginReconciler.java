@@ -123,6 +123,7 @@ final class PluginReconciler implements AutoCloseable {
                 lifeCycle,
                 new Planner(managed, parts.framework()),
                 parts.framework(),
+                new PlannedReach(parts.running(), parts.tools(), parts.permissions(), neighbours),
                 parts.trust(),
                 parts.log(),
                 neighbours,

@@ -2,6 +2,7 @@ package io.serai.plugins.internal.install;
 
 import io.serai.api.event.EventBus;
 import io.serai.api.health.Health;
+import io.serai.api.metric.Metrics;
 import io.serai.api.operation.OperationInfo;
 import io.serai.api.operation.Operations;
 import io.serai.api.plugin.PluginUsage;
@@ -53,6 +54,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final Database.Subscription available;
     private final CatalogRefresh refresh;
+    private final PluginMeters meters;
     private final AutoCloseable trustChanges;
     private volatile @Nullable RoutePacks routePacks;
     private volatile @Nullable PluginUsage pluginUsage;
@@ -68,6 +70,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
             @Reference PermissionsComponent permissions,
             @Reference PackageTrust trust,
             @Reference EventBus bus,
+            @Reference Metrics metrics,
             PluginSettings settings) {
         Path data = Path.of(text(context.getProperty("serai.data"), "data"));
         PackageReader reader = new PackageReader();
@@ -112,6 +115,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
                 context.registerService(OperationResource.class, new ComponentResource(reconciler.managed()), null));
         registrations.add(context.registerService(Catalogs.class, catalogs, null)); // the marketplace's, too
         reconciler.open();
+        meters = new PluginMeters(metrics, reconciler::shown);
         // what etc/ wants may have come with the mirror
         refresh = new CatalogRefresh(
                 configured.elsewhere(),
@@ -182,6 +186,7 @@ public final class PluginsComponent implements HealthCheck, Neighbours {
 
     @Deactivate
     void close() throws Exception {
+        meters.close();
         trustChanges.close();
         available.close();
         registrations.forEach(ServiceRegistration::unregister);

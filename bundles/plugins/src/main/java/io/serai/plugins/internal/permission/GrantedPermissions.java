@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,15 @@ public final class GrantedPermissions implements PluginPermissions {
         versions.put(version, Set.copyOf(declared));
         replace(plugin, Held.of(described || before != null && before.described(), versions, rows));
         return () -> undo(plugin, before, old, !rows.equals(old));
+    }
+
+    /**
+     * What a plugin that is not here could declare to reach; it grants nothing.
+     *
+     * @param own whether a tool that it uses is its own
+     */
+    public PluginAccess planned(String plugin, Collection<String> declared, Predicate<String> own) {
+        return new PlannedAccess(checks, plugin, new Asks(declared), own);
     }
 
     private synchronized void undo(String plugin, @Nullable Held before, Map<String, GrantRow> old, boolean written) {

@@ -39,9 +39,13 @@ final class PermissionChecks {
         if (held == null || !held.described()) {
             return true; // it is checked again when it is used
         }
+        return covers(plugin, held.part(version).asked(), kind, target);
+    }
+
+    /** Whether permissions are for something, or it needs none. */
+    boolean covers(String plugin, Asks asks, Kind kind, String target) {
         String name = name(plugin, kind, target);
-        return name != null
-                && (isOwnFolder(kind, name) || held.part(version).asked().find(kind, name) != null);
+        return name != null && (isOwnFolder(kind, name) || asks.find(kind, name) != null);
     }
 
     void require(String plugin, @Nullable String version, Kind kind, String target) {

@@ -27,8 +27,11 @@ record OfferedTool(
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @param owner the plugin it comes from, or null for the hub itself */
-    static OfferedTool of(ServiceReference<Tool> reference, Tool tool, @Nullable PluginId owner) {
+    /**
+     * @param owner the plugin it comes from, or null for the hub itself
+     * @param meters count the calls of one that can be offered, until they {@link ToolMeters#release release} it
+     */
+    static OfferedTool of(ServiceReference<Tool> reference, Tool tool, @Nullable PluginId owner, ToolMeters meters) {
         String plugin = owner == null ? null : owner.id();
         String version = owner == null ? null : owner.version();
         ToolDescription description;
@@ -61,7 +64,8 @@ record OfferedTool(
         }
         try {
             JsonCheck check = new JsonCheck(JSON.readTree(info.inputSchema()));
-            return new OfferedTool(reference, owner, tool, new CheckedTool(tool, description, check), info, null);
+            Tool counted = meters.count(tool, info);
+            return new OfferedTool(reference, owner, counted, new CheckedTool(counted, description, check), info, null);
         } catch (JsonProcessingException e) {
             return new OfferedTool(
                     reference,

@@ -1,5 +1,6 @@
 package io.serai.plugins.internal.tool;
 
+import io.serai.api.metric.Metrics;
 import io.serai.api.tool.ToolInfo;
 import io.serai.api.tool.Tools;
 import io.serai.plugins.internal.framework.PluginId;
@@ -36,8 +37,12 @@ public final class ToolRegistry implements Tools {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
+    private final ToolMeters meters;
+
     @Activate
-    public ToolRegistry() {}
+    public ToolRegistry(@Reference Metrics metrics) {
+        this.meters = new ToolMeters(metrics);
+    }
 
     @Reference(service = Tool.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void bindTool(Tool tool, ServiceReference<Tool> reference) {
@@ -45,7 +50,7 @@ public final class ToolRegistry implements Tools {
         if (bundle == null) {
             return; // gone again already
         }
-        OfferedTool entry = OfferedTool.of(reference, tool, PluginId.of(bundle).orElse(null));
+        OfferedTool entry = OfferedTool.of(reference, tool, PluginId.of(bundle).orElse(null), meters);
         synchronized (lock) {
             List<OfferedTool> next = new ArrayList<>(entries);
             next.add(entry);
@@ -58,9 +63,15 @@ public final class ToolRegistry implements Tools {
     public void unbindTool(ServiceReference<Tool> reference) {
         synchronized (lock) {
             // by registration, so that a late goodbye of the old version never removes the new one
-            entries = entries.stream()
-                    .filter(entry -> !entry.reference().equals(reference))
-                    .toList();
+            List<OfferedTool> next = new ArrayList<>();
+            for (OfferedTool entry : entries) {
+                if (entry.reference().equals(reference)) {
+                    meters.release(entry.tool());
+                } else {
+                    next.add(entry);
+                }
+            }
+            entries = List.copyOf(next);
             choose();
         }
         listeners.forEach(Runnable::run);

@@ -1,5 +1,6 @@
 package io.serai.plugins.internal.install;
 
+import io.serai.api.plugin.PluginAccess;
 import io.serai.api.plugin.PluginBindings;
 import io.serai.api.plugin.PluginNeeds;
 import io.serai.api.workflow.RoutePackEntry;
@@ -23,6 +24,17 @@ final class FakePacks implements RoutePacks {
     final Map<String, Set<String>> held = new ConcurrentHashMap<>();
     volatile Supplier<? extends RuntimeException> refusal;
     volatile Supplier<? extends RuntimeException> failure;
+    /** A tool that each workflow uses; null for none. */
+    volatile String uses;
+
+    @Override
+    public List<String> undeclared(
+            String plugin, List<RoutePackEntry> entries, PluginBindings next, PluginAccess access) {
+        String tool = uses;
+        return tool == null || access.isDeclared(PluginAccess.Kind.TOOL, tool)
+                ? List.of()
+                : entries.stream().map(entry -> entry.name() + " uses " + tool).toList();
+    }
 
     @Override
     public Change prepare(String plugin, String version, List<RoutePackEntry> entries, PluginBindings next) {

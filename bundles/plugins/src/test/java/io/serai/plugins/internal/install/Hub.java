@@ -3,6 +3,7 @@ package io.serai.plugins.internal.install;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.event.EventBus;
 import io.serai.api.event.EventListener;
+import io.serai.api.metric.Metrics;
 import io.serai.api.plugin.Plugin;
 import io.serai.api.plugin.PluginOperation;
 import io.serai.api.plugin.PluginSource;
@@ -55,7 +56,7 @@ final class Hub implements AutoCloseable {
     final FakeStore store;
     final FakePacks packs;
     final Framework framework;
-    final ToolRegistry tools = new ToolRegistry();
+    final ToolRegistry tools = new ToolRegistry(Metrics.NONE);
     final RunningVersions running = new RunningVersions(tools);
     final GrantedPermissions permissions;
     final FakeUsage usage = new FakeUsage();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.SeraiException;
+import io.serai.api.operation.PageRequest;
 import io.serai.api.plugin.Plugin;
 import io.serai.api.plugin.PluginAccess.Kind;
+import io.serai.api.plugin.PluginPlan;
+import io.serai.api.plugin.PluginSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,28 @@ class PluginPermissionTest {
         assertThat(granted("b")).isTrue();
         assertThat(granted("c")).isFalse();
         assertThat(hub.eventually("orders", "ACTIVE").revoked()).containsExactly("tool:c");
+    }
+
+    @Test
+    void aPlanSaysWhatIsNotDeclaredAndStartsNothing() throws Exception {
+        hub.packs.uses = "z";
+
+        assertThat(plan(orders(outside, "1.0.0", "[\"tool:a\"]")).problems())
+                .containsExactly(new PluginPlan.Refusal("plugin.permission-missing", "intake uses z"));
+        assertThat(plan(orders(outside, "1.0.1", "[\"tool:z\"]")).problems()).isEmpty();
+        assertThat(plan(orders(outside, "1.0.2", "[],\"contributes\":{\"tools\":[\"z\"]}"))
+                        .problems())
+                .as("its own")
+                .isEmpty();
+
+        assertThat(hub.plugins.list(PageRequest.of(10, null, null, null)).items())
+                .isEmpty();
+        assertThat(hub.store.grants.all()).isEmpty();
+        assertThat(hub.packs.log).isEmpty();
+    }
+
+    private PluginPlan plan(Path file) {
+        return hub.plugins.planInstall(new PluginSource("upload:next.jar", file));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.NotFoundException;
+import io.serai.api.metric.Metrics;
 import io.serai.api.operation.Page;
 import io.serai.api.security.CallContext;
 import io.serai.api.security.Caller;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ToolResourceTest {
-    private final ToolRegistry tools = new ToolRegistry();
+    private final ToolRegistry tools = new ToolRegistry(Metrics.NONE);
     private final ToolResource resource = new ToolResource(tools);
     private final List<ToolCall> calls = new ArrayList<>();
 

@@ -1,7 +1,9 @@
 package io.serai.plugins.internal.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serai.api.metric.Metrics;
 import io.serai.api.tool.ToolInfo;
 import io.serai.plugins.internal.framework.PluginLocation;
 import io.serai.spi.tool.Tool;
@@ -18,7 +20,7 @@ import org.osgi.framework.ServiceReference;
 public class ToolRegistryTest {
     private static final String ANYTHING = "{\"type\":\"object\"}";
 
-    private final ToolRegistry tools = new ToolRegistry();
+    private final ToolRegistry tools = new ToolRegistry(Metrics.NONE);
 
     @Test
     void offersTheToolsOfActiveVersionsByName() {
@@ -36,20 +38,23 @@ public class ToolRegistryTest {
 
     @Test
     void keepsTheToolsOfOtherVersionsForThoseThatAreBoundToThem() {
-        Fake one = new Fake("same", ANYTHING);
-        Fake two = new Fake("same", ANYTHING);
+        Fake one = new Fake("same", "{\"title\":\"one\"}");
+        Fake two = new Fake("same", "{\"title\":\"two\"}");
         tools.activate(Map.of("plugin", "d1"));
         tools.bindTool(one, reference("plugin", "1.0.0", "d1"));
         tools.bindTool(two, reference("plugin", "2.0.0", "d2"));
 
-        assertThat(tools.find("same")).containsSame(one);
-        assertThat(tools.of(Map.of("plugin", "d2")).find("same")).containsSame(two);
+        assertThat(tools.find("same").map(Tool::description)).contains(one.description());
+        assertThat(tools.of(Map.of("plugin", "d2")).find("same").map(Tool::description))
+                .contains(two.description());
 
         tools.activate(Map.of("plugin", "d2"));
 
-        assertThat(tools.find("same")).containsSame(two);
-        assertThat(tools.of(Map.of("plugin", "d1")).find("same")).containsSame(one);
-        assertThat(tools.of(Map.of("other", "d1")).find("same")).containsSame(two);
+        assertThat(tools.find("same").map(Tool::description)).contains(two.description());
+        assertThat(tools.of(Map.of("plugin", "d1")).find("same").map(Tool::description))
+                .contains(one.description());
+        assertThat(tools.of(Map.of("other", "d1")).find("same").map(Tool::description))
+                .contains(two.description());
     }
 
     @Test
@@ -106,6 +111,49 @@ public class ToolRegistryTest {
         assertThat(seen).hasSize(2);
     }
 
+    @Test
+    void timesCallsAsLongAsABuildOfTheVersionIsThere() throws Exception {
+        FakeMetrics metrics = new FakeMetrics();
+        ToolRegistry counted = new ToolRegistry(metrics);
+        counted.activate(Map.of("first", "d2"));
+        ServiceReference<Tool> earlier = reference("first", "1.0.0", "d1");
+        ServiceReference<Tool> later = reference("first", "1.0.0", "d2");
+        counted.bindTool(new Fake("a-tool", ANYTHING), earlier);
+        counted.bindTool(new Fake("a-tool", ANYTHING), later);
+        ToolCall call = new ToolCall(Map.of(), "default", null, "key");
+
+        counted.find("a-tool").orElseThrow().call(call);
+        counted.checked("a-tool").orElseThrow().call(call);
+        counted.of(Map.of("first", "d1")).find("a-tool").orElseThrow().call(call);
+        String meter = "serai.tool.calls tool=a-tool plugin=first version=1.0.0 outcome=";
+        assertThat(metrics.count(meter + "success")).isEqualTo(3);
+        assertThat(metrics.count(meter + "failure")).isZero();
+
+        counted.bindTool(new Broken(), reference("second", "1.0.0", "d3"));
+        counted.activate(Map.of("second", "d3"));
+        assertThatThrownBy(() -> counted.find("broken").orElseThrow().call(call))
+                .hasMessage("broken");
+        assertThat(metrics.count("serai.tool.calls tool=broken plugin=second version=1.0.0 outcome=failure"))
+                .isEqualTo(1);
+
+        counted.unbindTool(earlier);
+        assertThat(metrics.names()).contains(meter + "success");
+        counted.unbindTool(later);
+        assertThat(metrics.names()).noneMatch(name -> name.contains("a-tool"));
+    }
+
+    private static final class Broken implements Tool {
+        @Override
+        public ToolDescription description() {
+            return new ToolDescription("broken", "For tests.", ANYTHING, null);
+        }
+
+        @Override
+        public Object call(ToolCall call) {
+            throw new IllegalStateException("broken");
+        }
+    }
+
     /** A tool that returns its arguments. */
     record Fake(String name, String schema) implements Tool {
         @Override
@@ -116,16 +164,6 @@ public class ToolRegistryTest {
         @Override
         public Object call(ToolCall call) {
             return call.arguments();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
         }
     }
 

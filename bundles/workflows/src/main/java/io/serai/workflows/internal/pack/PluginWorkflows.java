@@ -3,6 +3,7 @@ package io.serai.workflows.internal.pack;
 import io.serai.api.error.ConflictException;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.Violation;
+import io.serai.api.plugin.PluginAccess;
 import io.serai.api.plugin.PluginBinding;
 import io.serai.api.plugin.PluginBindings;
 import io.serai.api.plugin.PluginNeeds;
@@ -95,6 +96,14 @@ public final class PluginWorkflows implements RoutePacks {
             own.forEach(Own::discard);
             throw e;
         }
+    }
+
+    @Override
+    public List<String> undeclared(
+            String plugin, List<RoutePackEntry> entries, PluginBindings next, PluginAccess access) {
+        return bound(plugin, entries, next).stream()
+                .flatMap(one -> text.undeclared(one.entry().dsl(), one.binding(), access).stream())
+                .toList();
     }
 
     /** A workflow that the plugin brings, with what it names of plugins and what it gets of them. */

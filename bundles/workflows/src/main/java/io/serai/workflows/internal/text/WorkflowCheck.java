@@ -3,6 +3,8 @@ package io.serai.workflows.internal.text;
 import io.serai.api.error.ConflictException;
 import io.serai.api.error.InvalidInputException;
 import io.serai.api.error.Violation;
+import io.serai.api.plugin.PluginAccess;
+import io.serai.api.plugin.PluginBinding;
 import io.serai.api.workflow.Problem;
 import io.serai.api.workflow.Validation;
 import io.serai.camel.ContextFactory;
@@ -78,6 +80,15 @@ public final class WorkflowCheck {
     public Validation verdict(String dsl, Map<String, Object> settings, List<ClassLoader> pinned) {
         List<Problem> problems = text.check(dsl, pinned);
         return problems.isEmpty() ? durable(dsl, settings, pinned) : Validation.of(problems);
+    }
+
+    /** What a text reaches that a plugin does not declare; nothing for one that has no routes. */
+    public List<String> undeclared(String dsl, PluginBinding binding, PluginAccess access) {
+        try {
+            return text.undeclared(dsl, binding.loaders(), binding.tools(), access);
+        } catch (InvalidInputException e) {
+            return List.of();
+        }
     }
 
     private Validation durable(String dsl, Map<String, Object> settings, List<ClassLoader> pinned) {

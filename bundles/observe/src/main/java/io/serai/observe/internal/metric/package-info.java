@@ -1,0 +1,4 @@
+@NullMarked
+package io.serai.observe.internal.metric;
+
+import org.jspecify.annotations.NullMarked;
